@@ -1,0 +1,1 @@
+"""The rules of a cooperation, in plain Python: nothing here needs a framework or a database."""

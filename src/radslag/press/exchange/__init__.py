@@ -1,0 +1,1 @@
+"""One adapter module per foreign format, reading or writing plan documents."""

@@ -1,0 +1,1 @@
+"""What they have agreed to do, and how it goes."""
