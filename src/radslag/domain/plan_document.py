@@ -31,7 +31,7 @@ Severity = Literal["error", "warning", "notice"]
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where a value stands in its source: `line` to `to_line` (both from 1, both included), or a page or cell.
+    """Where a value stands in its source: `line` to `to_line` (from 1, both included), or a page or cell.
 
     `doubt` says why the reader is not sure of the value; a value without doubt was read as it stands.
     """
@@ -53,7 +53,7 @@ class Unread:
 
 @dataclass(frozen=True, kw_only=True)
 class Furniture:
-    """A stretch of the source that carries no content of its own: page numbers, contents list, repeated heads."""
+    """A stretch of the source with no content of its own: page numbers, contents list, repeated heads."""
 
     place: Place
     text: str
@@ -232,7 +232,7 @@ class Cost:
 
 @dataclass(frozen=True, kw_only=True)
 class Time:
-    """When an activity is done: the words as written, what dates they mean, and whether it recurs all year."""
+    """When an activity is done: the words as written, what dates they mean, whether it goes on all year."""
 
     text: str
     from_: date | None = None
@@ -291,7 +291,7 @@ class Conference:
 
 @dataclass(frozen=True, kw_only=True)
 class Fee:
-    """The yearly fee: kronor per inhabitant, the population it is counted on, and the decision that set it."""
+    """The yearly fee: kronor per inhabitant, the population it is counted on, the decision that set it."""
 
     per_inhabitant: Money | None = None
     population: int | None = None

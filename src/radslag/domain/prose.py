@@ -7,11 +7,12 @@ reading, so nothing reaches a page that a renderer does not know.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 Mark = Literal["bold", "italic"]
+SAFE_LINKS = ("https://", "http://", "mailto:")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ Inline = Text | Footnote
 
 @dataclass(frozen=True)
 class Paragraph:
+    """A paragraph of running text."""
+
     content: tuple[Inline, ...]
 
 
@@ -153,10 +156,10 @@ def _inline_to_json(part: Inline) -> dict[str, Any]:
 
 def _block_from_json(node: object) -> Block:
     match node:
-        case {"type": "paragraph"}:
-            return Paragraph(_inlines_from_json(node))
-        case {"type": "heading", "attrs": {"level": int(level)}} if 1 <= level <= 4:
-            return Heading(level, _inlines_from_json(node))
+        case {"type": "paragraph", **rest}:
+            return Paragraph(_inlines_from_json(rest))
+        case {"type": "heading", "attrs": {"level": int(level)}, **rest} if 1 <= level <= 4:
+            return Heading(level, _inlines_from_json(rest))
         case {"type": "bulletList" | "orderedList" as kind, "content": list(items)}:
             return ListBlock(tuple(_item_from_json(item) for item in items), kind == "orderedList")
         case {"type": "table", "content": list(rows)}:
@@ -178,7 +181,7 @@ def _row_from_json(node: object) -> tuple[tuple[Inline, ...], ...]:
     raise ProseError(f"this is not a table row: {node!r}")
 
 
-def _inlines_from_json(node: dict[str, Any]) -> tuple[Inline, ...]:
+def _inlines_from_json(node: Mapping[str, object]) -> tuple[Inline, ...]:
     content = node.get("content", [])
     if not isinstance(content, list):
         raise ProseError(f"a list of words is expected, not {content!r}")
