@@ -181,7 +181,7 @@ def _row_from_json(node: object) -> tuple[tuple[Inline, ...], ...]:
     raise ProseError(f"this is not a table row: {node!r}")
 
 
-def _inlines_from_json(node: Mapping[str, object]) -> tuple[Inline, ...]:
+def _inlines_from_json(node: Mapping[Any, Any]) -> tuple[Inline, ...]:
     content = node.get("content", [])
     if not isinstance(content, list):
         raise ProseError(f"a list of words is expected, not {content!r}")
