@@ -50,12 +50,12 @@ class Found(Generic[T]):
 @dataclass(frozen=True)
 class Day:
     """A date as written: `weekday` (0 = Monday) is the weekday stated beside it, whether or not it is right;
-    `to` is the last day when several days are named ("21–22 april").
+    `last` is the last day when several days are named ("21–22 april").
     """
 
-    date: date
+    first: date
     weekday: int | None = None
-    to: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,7 @@ def parse_date(text: str, year: int | None = None) -> date | None:
     """The date that the text is, with or without a weekday beside it."""
     stripped = text.strip()
     found = next(find_dates(stripped, year), None)
-    return found.value.date if found and (found.start, found.end) == (0, len(stripped)) else None
+    return found.value.first if found and (found.start, found.end) == (0, len(stripped)) else None
 
 
 def _day(match: re.Match[str], year: int | None) -> Day | None:
@@ -298,7 +298,7 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def find_frequencies(text: str) -> Iterator[Found[Frequency]]:
-    """Every "ca sex gånger per år", "2 ggr/år", "en gång i månaden" as times a year; ranges are passed over."""
+    """Every "ca sex gånger per år", "2 ggr/år", "en gång i månaden" as times a year, but no ranges."""
     for match in _FREQUENCY.finditer(text):
         count = parse_number(match["count"])
         if count is not None:
