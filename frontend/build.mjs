@@ -1,0 +1,45 @@
+/** Builds what the browser gets: one style sheet, one script and the fonts, into the folder given as `--out`. */
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import { build } from "esbuild";
+
+import { writeMap } from "./map.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const theme = JSON.parse(readFileSync(join(here, "designsystemet.config.json"), "utf8"));
+
+const { values: given } = parseArgs({ options: { out: { type: "string" }, municipalities: { type: "string" } } });
+if (!given.out || !given.municipalities) {
+  console.error("usage: node build.mjs --out FOLDER --municipalities PARQUET");
+  process.exit(2);
+}
+
+/** Turns the colours of the theme into Designsystemet's custom properties, by its own command. */
+function writeTheme() {
+  const command = join(here, "node_modules/@digdir/designsystemet/dist/bin/designsystemet.js");
+  const run = (...args) => execFileSync(process.execPath, [command, "tokens", ...args], { cwd: here, stdio: ["ignore", "ignore", "inherit"] });
+  run("create", "--config", "designsystemet.config.json");
+  run("build", "--tokens", theme.outDir, "--out-dir", join(theme.outDir, "../theme"), "--clean");
+}
+
+rmSync(given.out, { recursive: true, force: true });
+writeTheme();
+await build({
+  absWorkingDir: here,
+  entryPoints: { radslag: "css/main.css", "radslag-script": "js/main.js" },
+  outdir: given.out,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: ["chrome109", "firefox115", "safari16"],
+  alias: { theme: join(here, theme.outDir, "../theme/radslag.css") },
+  loader: { ".woff2": "file" },
+  assetNames: "fonts/[name]",
+  legalComments: "linked",
+  logLevel: "warning",
+});
+await writeMap(given.municipalities, join(given.out, "municipalities.json"));

@@ -1,0 +1,22 @@
+/** What the pages do beyond plain HTML: fetch filtered lists in place, and keep tables tables on a phone. */
+import "@digdir/designsystemet-web/ds-error-summary";
+import htmx from "htmx.org";
+
+document.documentElement.dataset.scripted = "";
+
+/** Rows drawn as cards lose their table meaning in some browsers; said outright, it stays. */
+const ROLES = { table: "table", caption: "caption", thead: "rowgroup", tbody: "rowgroup", tfoot: "rowgroup", tr: "row", td: "cell" };
+function keepTables(root) {
+  for (const table of root.querySelectorAll("table.ds-table")) {
+    table.setAttribute("role", ROLES.table);
+    for (const part of table.querySelectorAll("caption, thead, tbody, tfoot, tr, td")) part.setAttribute("role", ROLES[part.localName]);
+    for (const head of table.querySelectorAll("th")) head.setAttribute("role", head.scope.startsWith("row") ? "rowheader" : "columnheader");
+  }
+}
+
+keepTables(document);
+document.addEventListener("htmx:after:swap", () => keepTables(document));
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.("[data-print]")) window.print();
+});
+window.htmx = htmx;
