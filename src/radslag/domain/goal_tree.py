@@ -17,6 +17,11 @@ class Row:
     index: int
     activity: Activity
 
+    @property
+    def number(self) -> int:
+        """The row's number to people, from 1, which is also its address."""
+        return self.index + 1
+
 
 @dataclass(frozen=True)
 class SubgoalNode:

@@ -1,0 +1,1 @@
+"""When the bodies meet, and what they have decided."""

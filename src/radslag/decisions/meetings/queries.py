@@ -1,0 +1,44 @@
+"""Named questions about meetings and decisions."""
+
+from datetime import date
+
+from radslag.decisions.meetings.models import Decision, Meeting
+from radslag.domain import plan_document as domain
+from radslag.people.members.models import Cooperation
+
+
+def calendar_of(cooperation: Cooperation, year: int) -> list[Meeting]:
+    """The meetings in the calendar set for that year, as it orders them, with their bodies at hand."""
+    return list(Meeting.objects.filter(body__cooperation=cooperation, year=year).select_related("body"))
+
+
+def next_meetings(cooperation: Cooperation, after: date, count: int) -> list[Meeting]:
+    """The next meetings on or after that day, soonest first."""
+    coming = Meeting.objects.filter(body__cooperation=cooperation, date__gte=after)
+    return list(coming.select_related("body").order_by("date", "start", "pk")[:count])
+
+
+def decisions_of(cooperation: Cooperation) -> list[Decision]:
+    """All decisions of the cooperation, the newest first."""
+    return list(cooperation.decisions.order_by("-date", "pk"))
+
+
+def told_meeting(meeting: Meeting) -> domain.Meeting:
+    """The meeting as a plan document tells it."""
+    return domain.Meeting(
+        body=meeting.body.name,
+        date=meeting.date,
+        start=meeting.start,
+        end=meeting.end,
+        place=meeting.place,
+        online=meeting.online,
+        kind=meeting.kind,  # type: ignore[arg-type]
+        weekday=meeting.weekday,
+        tentative=meeting.tentative,
+        note=meeting.note,
+    )
+
+
+def told_decision(decision: Decision) -> domain.Decision:
+    """The decision as a plan document tells it."""
+    return domain.Decision(date=decision.date, text=decision.text, body=decision.taken_by or None)

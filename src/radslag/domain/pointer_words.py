@@ -1,0 +1,104 @@
+"""What a pointer into a plan document is called by people: ``/activities/2/title`` is "aktivitet 3, rubrik"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["sv", "en"]
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "abbreviations": ("förkortning", "abbreviation"),
+    "activities": ("aktivitet", "activity"),
+    "added_by": ("tillagd genom beslut", "added by decision"),
+    "adopted": ("antaget", "adopted"),
+    "aligned_to": ("regionalt mål", "regional goal"),
+    "aligned_to_source": ("källa till regionala mål", "source of the regional goals"),
+    "amended": ("justerat", "amended"),
+    "amount": ("belopp", "sum"),
+    "approximate": ("ungefärligt", "approximate"),
+    "area": ("område", "area"),
+    "audience": ("målgrupp", "audience"),
+    "blocks": ("stycke", "paragraph"),
+    "bodies": ("organ", "body"),
+    "body": ("organ", "body"),
+    "budget": ("budget", "budget"),
+    "chairs": ("ordförande", "chair"),
+    "code": ("kommunkod", "municipality code"),
+    "comment": ("kommentar", "comment"),
+    "conferences": ("konferens", "conference"),
+    "cooperation": ("samverkan", "cooperation"),
+    "cost": ("kostnad", "cost"),
+    "costs": ("kostnad", "cost"),
+    "costs_total": ("summa kostnader", "total costs"),
+    "count": ("antal", "count"),
+    "date": ("datum", "date"),
+    "decided": ("beslutad", "decided"),
+    "decided_by": ("beslutad av", "decided by"),
+    "decisions": ("beslut", "decision"),
+    "description": ("beskrivning", "description"),
+    "documents": ("handling", "document"),
+    "end": ("slutar", "ends"),
+    "fee": ("avgift", "fee"),
+    "focus_area": ("fokusområde", "focus area"),
+    "focus_areas": ("fokusområde", "focus area"),
+    "from": ("från", "from"),
+    "goal": ("mål", "goal"),
+    "goal_variants": ("annan lydelse av målet", "other wording of the goal"),
+    "group": ("grupp", "group"),
+    "heading": ("rubrik", "heading"),
+    "horizon": ("målår", "horizon"),
+    "hosts": ("värd", "host"),
+    "in_force": ("gäller", "in force"),
+    "income": ("intäkt", "income"),
+    "income_total": ("summa intäkter", "total income"),
+    "kind": ("slag", "kind"),
+    "leads": ("ledande kommun", "leading municipality"),
+    "meetings": ("möte", "meeting"),
+    "meets": ("sammanträder", "meets"),
+    "member": ("kommun", "municipality"),
+    "members": ("kommun", "municipality"),
+    "name": ("namn", "name"),
+    "note": ("anmärkning", "note"),
+    "number": ("nummer", "number"),
+    "online": ("digitalt", "online"),
+    "overall_goal": ("övergripande mål", "overall goal"),
+    "overall_goal_variants": ("annan lydelse av övergripande mål", "other wording of the overall goal"),
+    "part": ("del", "part"),
+    "per_inhabitant": ("per invånare", "per inhabitant"),
+    "person": ("person", "person"),
+    "place": ("plats", "place"),
+    "population": ("invånare", "inhabitants"),
+    "population_date": ("invånare per", "inhabitants on"),
+    "populations": ("invånarantal", "population"),
+    "programme": ("utvecklingsprogram", "programme"),
+    "prose": ("avsnitt", "section"),
+    "recurring": ("löpande", "recurring"),
+    "responsible": ("ansvarig", "responsible"),
+    "role": ("uppdrag", "role"),
+    "start": ("börjar", "starts"),
+    "status": ("läge", "status"),
+    "subgoals": ("delmål", "sub-goal"),
+    "tentative": ("preliminär", "tentative"),
+    "text": ("text", "text"),
+    "time": ("tid", "time"),
+    "times_per_year": ("gånger per år", "times a year"),
+    "title": ("rubrik", "title"),
+    "to": ("till", "to"),
+    "unread": ("oläst", "unread"),
+    "variants": ("annan lydelse", "other wording"),
+    "vision": ("vision", "vision"),
+    "weekday": ("veckodag", "weekday"),
+    "year": ("år", "year"),
+}
+
+
+def in_words(pointer: str, language: Language = "sv") -> str:
+    """The pointer in words, list positions counted from 1; a key that has no word stands as it is."""
+    at = 0 if language == "sv" else 1
+    said: list[str] = []
+    for key in pointer.split("/")[1:]:
+        if key.isdigit() and said:
+            said[-1] = f"{said[-1]} {int(key) + 1}"
+        else:
+            said.append(_WORDS[key][at] if key in _WORDS else key)
+    return ", ".join(said)

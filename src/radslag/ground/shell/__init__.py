@@ -1,0 +1,1 @@
+"""The page frame and its components, with no word of the domain."""

@@ -1,0 +1,1 @@
+"""Committee, management group, networks and secretariat, and who chairs them."""

@@ -1,0 +1,1 @@
+"""Cooperations, their member municipalities, and how many live there."""

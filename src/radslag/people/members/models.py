@@ -1,0 +1,55 @@
+"""Cooperations, their member municipalities, and how many live there."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+
+RESERVED_SLUGS = frozenset({"konto", "static", "om"})
+
+
+class Cooperation(models.Model):
+    """A cooperation (samverkan) between municipalities; every other row belongs to one."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    area = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Member(models.Model):
+    """A member municipality (medlemskommun) of a cooperation."""
+
+    cooperation = models.ForeignKey(Cooperation, on_delete=models.PROTECT, related_name="members")
+    name = models.CharField(max_length=100)
+    slug = models.SlugField()
+    code = models.CharField(max_length=4, blank=True, validators=[RegexValidator(r"^\d{4}$")])
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (
+            models.UniqueConstraint(fields=("cooperation", "name"), name="member_named_once"),
+            models.UniqueConstraint(fields=("cooperation", "slug"), name="member_addressed_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Population(models.Model):
+    """Inhabitants of a member on a day."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="populations")
+    date = models.DateField()
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ("date",)
+        constraints = (models.UniqueConstraint(fields=("member", "date"), name="population_told_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.member} {self.date}: {self.count}"

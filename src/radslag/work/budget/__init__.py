@@ -1,0 +1,1 @@
+"""What the cooperation costs and how its members share it."""

@@ -1,0 +1,1 @@
+"""Conferences, planned and past."""

@@ -1,0 +1,1 @@
+"""The yearly operational plan and its activities."""

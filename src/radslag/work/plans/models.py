@@ -1,0 +1,146 @@
+"""The yearly operational plan and its activities."""
+
+from django.db import models
+
+from radslag.decisions.meetings.models import Decision
+from radslag.decisions.papers.models import GoverningDocument
+from radslag.people.bodies.models import Body
+from radslag.people.members.models import Cooperation, Member
+from radslag.work.programme.models import FocusArea, Programme, Subgoal
+
+
+class Plan(models.Model):
+    """A cooperation's operational plan (verksamhetsplan) for a year; in force when `decided_by` is set."""
+
+    cooperation = models.ForeignKey(Cooperation, on_delete=models.PROTECT, related_name="plans")
+    year = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=300)
+    language = models.CharField(max_length=5, default="sv")
+    decided_by = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="+")
+    programme = models.ForeignKey(Programme, null=True, on_delete=models.PROTECT, related_name="plans")
+    bodies = models.ManyToManyField(Body, through="PlanBody", related_name="plans")
+    decisions = models.ManyToManyField(Decision, through="PlanDecision", related_name="plans")
+    documents = models.ManyToManyField(GoverningDocument, through="PlanDocument", related_name="plans")
+
+    class Meta:
+        ordering = ("-year",)
+        constraints = (models.UniqueConstraint(fields=("cooperation", "year"), name="one_plan_a_year"),)
+
+    def __str__(self) -> str:
+        return f"{self.cooperation}: {self.title}"
+
+
+class PlanBody(models.Model):
+    """A body that the plan presents, in the plan's order."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return str(self.body)
+
+
+class PlanDecision(models.Model):
+    """A decision that the plan tells of, in the plan's order."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE)
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return str(self.decision)
+
+
+class PlanDocument(models.Model):
+    """A governing document that the plan refers to, in the plan's order."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE)
+    document = models.ForeignKey(GoverningDocument, on_delete=models.PROTECT)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+
+class Activity(models.Model):
+    """A row of the action plan (handlingsplan); without a title it only carries a comment."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="activities")
+    position = models.PositiveSmallIntegerField()
+    title = models.TextField(null=True)
+    focus_area = models.ForeignKey(FocusArea, null=True, on_delete=models.SET_NULL, related_name="activities")
+    cost_text = models.TextField(null=True)
+    cost_ore = models.BigIntegerField(null=True)
+    cost_approximate = models.BooleanField(default=False)
+    time_text = models.TextField(null=True)
+    time_from = models.DateField(null=True)
+    time_to = models.DateField(null=True)
+    recurring = models.BooleanField(default=False)
+    comment = models.TextField(null=True)
+
+    class Meta:
+        ordering = ("position",)
+        indexes = (models.Index(fields=("plan", "position")),)
+
+    def __str__(self) -> str:
+        return self.title or self.comment or "–"
+
+
+class ActivityGoal(models.Model):
+    """A sub-goal that an activity serves; `text` stands for one that the programme does not know."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="goals")
+    position = models.PositiveSmallIntegerField()
+    subgoal = models.ForeignKey(Subgoal, null=True, on_delete=models.CASCADE, related_name="activities")
+    text = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return str(self.subgoal or self.text)
+
+
+class Responsible(models.Model):
+    """Who carries out an activity: a body, a member, or a name that neither knows."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="responsible")
+    position = models.PositiveSmallIntegerField()
+    body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="responsibilities")
+    member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="responsibilities")
+    text = models.TextField(null=True)
+    leads = models.JSONField(default=list)
+    part = models.TextField(null=True)
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return str(self.body or self.member or self.text)
+
+
+class Section(models.Model):
+    """A stretch of the plan's prose under its heading; `blocks` is prose as the editor's JSON."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="sections")
+    position = models.PositiveSmallIntegerField()
+    heading = models.TextField()
+    number = models.CharField(max_length=20, null=True)
+    part = models.CharField(max_length=20)
+    blocks = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return self.heading

@@ -1,0 +1,1 @@
+"""The development programme: vision, overall goal, focus areas, sub-goals."""
