@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from exchange.strategies import plan_documents
 from hypothesis import given
 
+from exchange.strategies import plan_documents
 from radslag.domain.money import Money
 from radslag.domain.plan_document import (
     Activity,

@@ -2,10 +2,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exchange.strategies import plan_documents
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
+from exchange.strategies import plan_documents
 from radslag.domain.plan_document import PlanDocument
 from radslag.press.exchange.plan_json import to_json
 from radslag.press.exchange.plan_schema import json_schema, schema_text
