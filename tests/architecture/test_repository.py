@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from pathlib import Path
 
 from architecture import house
 
@@ -18,7 +19,7 @@ def tracked() -> list[str]:
 
 
 def test_no_file_names_a_registry_or_a_path_of_one_machine() -> None:
-    here = house.name(house.Path(__file__))
+    here = house.name(Path(__file__))
     found = [
         f"{name}:{number} {line.strip()[:80]}"
         for name in tracked()
