@@ -1,35 +1,69 @@
-"""The language of a page is part of its address."""
+"""The language of a page is part of its address: `/cooperation/page/`, `/cooperation/en/page/`."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.utils import translation
 
 
+@dataclass(frozen=True)
+class Edition:
+    """The page in one of the languages: where it is, what the language calls itself."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
+
+
 class LanguageOfAddress:
-    """Let each page speak the language whose addresses it stands under: the instance namespace of its URL."""
+    """Let each page speak the language of its address, also when there is no page at the address."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        response = self.get_response(request)
-        response.headers.setdefault("Content-Language", translation.get_language() or settings.LANGUAGE_CODE)
+        spoken = language_of(request.path_info)
+        with translation.override(spoken):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", spoken)
         return response
 
-    def process_view(
-        self, request: HttpRequest, _view: Callable[..., HttpResponseBase], _args: Any, _kwargs: Any
-    ) -> None:
-        match = request.resolver_match
-        spoken = match.namespaces[0] if match and match.namespaces else settings.LANGUAGE_CODE
-        known = dict(settings.LANGUAGES)
-        translation.activate(spoken if spoken in known else settings.LANGUAGE_CODE)
+
+def language_of(path: str) -> str:
+    """The language named second in the path, or else the first of the installation."""
+    named = [*path.split("/"), "", ""][2]
+    return named if named in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def editions(request: HttpRequest) -> list[Edition]:
+    """The page asked for, in every language; empty when it has no address of its own."""
+    match = request.resolver_match
+    if match is None or not match.namespaces:
+        return []
+    spoken = translation.get_language()
+    return [
+        Edition(code, name, _address(match, code) + _query(request), code == spoken)
+        for code, name in settings.LANGUAGES
+    ]
 
 
 def address(request: HttpRequest, name: str, *args: object) -> str:
-    """The address of the page with that name, in the language that the request came in."""
+    """The address of another page, in the language of this one."""
     match = request.resolver_match
     return reverse(name, args=args, current_app=match.namespace if match else None)
+
+
+def _address(match: ResolverMatch, code: str) -> str:
+    name = ":".join([*match.app_names, match.url_name or ""])
+    return reverse(
+        name, args=match.args, kwargs=match.kwargs, current_app=":".join([code, *match.namespaces[1:]])
+    )
+
+
+def _query(request: HttpRequest) -> str:
+    asked = request.META.get("QUERY_STRING", "")
+    return f"?{asked}" if asked else ""

@@ -1,0 +1,99 @@
+"""`{% load shell %}`: dates and sums in the page's language, the frame's parts, and the drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from django import template
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from radslag.domain.money import Money
+from radslag.ground.shell import formats
+from radslag.ground.shell.drawing.sweden import Map
+from radslag.ground.shell.drawing.year_wheel import YearWheel
+from radslag.ground.shell.language import Edition, editions
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | None, style: str = "") -> str:
+    """`{{ d|day }}` 14 januari 2021 · `d|day:"weekday"` with the weekday · `d|day:"short"` without year."""
+    if value is None:
+        return ""
+    return formats.format_date(value, weekday=style == "weekday", year=style != "short")
+
+
+@register.filter
+def number(value: int | Decimal | None) -> str:
+    """`{{ n|number }}` 507 552."""
+    return "" if value is None else formats.format_number(value)
+
+
+@register.filter
+def money(value: Money | None, approximate: bool = False) -> str:  # noqa: FBT001, FBT002 – a filter's argument
+    """`{{ line.amount|money:line.approximate }}` ca 444 208 kr."""
+    return "" if value is None else formats.format_money(value, approximate=approximate)
+
+
+@register.filter
+def joined(words: Sequence[object]) -> str:
+    """`{{ names|joined }}` Botkyrka, Salem och Tyresö."""
+    return formats.join_words([str(word) for word in words])
+
+
+@register.simple_tag
+def times(start: time | None, end: time | None = None) -> str:
+    """`{% times m.start m.end %}` 13.00–14.30, or nothing when no time is set."""
+    return "" if start is None else formats.format_times(start, end)
+
+
+@register.simple_tag
+def moment(on: date, start: time | None = None, end: time | None = None, style: str = "") -> SafeString:
+    """`{% moment m.date m.start m.end "weekday" %}` the same, marked up as a `<time>`."""
+    machine = datetime.combine(on, start).isoformat("T", "minutes") if start else on.isoformat()
+    words = ", ".join(filter(None, [day(on, style), times(start, end)]))
+    return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """`{% control form.title %}` the field's own input, dressed, and tied to its help and faults."""
+    return field.as_widget(attrs={"class": "ds-input"})
+
+
+@register.simple_tag(takes_context=True)
+def language_editions(context: Context) -> list[Edition]:
+    """`{% language_editions as editions %}` the page's address in every language."""
+    request = context.get("request")
+    return editions(request) if isinstance(request, HttpRequest) else []
+
+
+@register.filter
+def plain(value: float) -> str:
+    """A number as SVG wants it, whatever the page's language."""
+    return f"{value:g}" if abs(value) < 1e5 else f"{value:.0f}"
+
+
+@register.inclusion_tag("shell/pictures/year_wheel.html")
+def year_wheel(wheel: YearWheel, title: str, description: str, keys: Sequence[str] = ()) -> dict[str, object]:
+    """`{% year_wheel wheel title description keys %}` keys: the names of the series, in their order."""
+    return {"wheel": wheel, "title": title, "description": description, "keys": keys}
+
+
+@register.inclusion_tag("shell/pictures/map.html", name="map")
+def map_picture(drawing: Map, title: str, description: str) -> dict[str, object]:
+    """`{% map drawing title description %}`."""
+    return {"drawing": drawing, "title": title, "description": description}
+
+
+@register.inclusion_tag("shell/pictures/bar.html")
+def bar(width: float) -> dict[str, float]:
+    """`{% bar width %}` a bar as long as that many hundredths of its cell."""
+    return {"width": width}
