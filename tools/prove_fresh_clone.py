@@ -18,7 +18,7 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TOOLS = ("make", "git", "sh", "env", "uname", "mkdir", "rm", "touch", "cat", "useradd")
+TOOLS = ("make", "git", "sh", "env", "echo", "uname", "mkdir", "rm", "touch", "cat", "useradd")
 NETWORK = (
     "HTTP_PROXY",
     "HTTPS_PROXY",
