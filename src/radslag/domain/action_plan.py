@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from radslag.domain.goal_tree import Row
 from radslag.domain.plan_document import Activity, Programme, Responsible
 from radslag.domain.swedish import sort_key
 

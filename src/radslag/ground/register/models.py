@@ -38,7 +38,7 @@ class Entry(models.Model):
         return f"{self.verb} {self.subject}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("an entry in the register is never changed")
         super().save(*args, **kwargs)
 

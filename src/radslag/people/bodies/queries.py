@@ -14,14 +14,12 @@ from radslag.people.members.models import Cooperation
 CHAIRING = (Seat.Role.CHAIR, Seat.Role.VICE_CHAIR)
 
 
-def held_seats(person: User | None, cooperation: Cooperation) -> tuple[HeldSeat, ...]:
+def held_seats(person: User | None, cooperation: Cooperation | None) -> tuple[HeldSeat, ...]:
     """The seats an account holds in the cooperation; operators of the installation may do all."""
     if person is None or person.is_superuser:
         return (HeldSeat("secretariat"),)
-    kinds = Seat.objects.filter(account=person.pk, body__cooperation=cooperation).values_list(
-        "body__kind", flat=True
-    )
-    return tuple(HeldSeat(kind) for kind in kinds)  # type: ignore[arg-type]
+    seats = Seat.objects.filter(account=person, body__cooperation=cooperation).select_related("body")
+    return tuple(HeldSeat(seat.body.kind) for seat in seats)  # type: ignore[arg-type]
 
 
 def with_chairs(bodies: QuerySet[Body]) -> QuerySet[Body]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -40,15 +41,16 @@ class Surroundings:
 @transaction.atomic
 def store_plan(
     cooperation: Cooperation,
+    year: int,
     told: domain.PlanDocument,
     around: Surroundings,
     *,
     acting_user: User | None,
 ) -> Plan:
-    """Make the cooperation's plan for the told year what was told, activities and prose with it."""
+    """Make the cooperation's plan for that year what was told, activities and prose with it."""
     plan, _ = Plan.objects.update_or_create(
         cooperation=cooperation,
-        year=told.year,
+        year=year,
         defaults={
             "title": told.title,
             "language": told.language,
@@ -106,19 +108,28 @@ def _store_activities(plan: Plan, told: Sequence[domain.Activity], around: Surro
             position=position,
             title=activity.title,
             focus_area=areas.get(activity.focus_area or ""),
-            cost_text=activity.cost and activity.cost.text,
-            cost_ore=activity.cost and activity.cost.amount and activity.cost.amount.ore,
-            cost_approximate=bool(activity.cost and activity.cost.approximate),
-            time_text=activity.time and activity.time.text,
-            time_from=activity.time and activity.time.from_,
-            time_to=activity.time and activity.time.to,
-            recurring=bool(activity.time and activity.time.recurring),
             comment=activity.comment,
+            **_cost_fields(activity.cost),
+            **_time_fields(activity.time),
         )
         for position, activity in enumerate(told)
     )
     _store_goals(stored, told, around.programme)
     _store_responsible(plan.cooperation, stored, told, around.bodies)
+
+
+def _cost_fields(cost: domain.Cost | None) -> dict[str, Any]:
+    if cost is None:
+        return {}
+    ore = None if cost.amount is None else cost.amount.ore
+    return {"cost_text": cost.text, "cost_ore": ore, "cost_approximate": cost.approximate}
+
+
+def _time_fields(time: domain.Time | None) -> dict[str, Any]:
+    if time is None:
+        return {}
+    days = {"time_from": time.from_, "time_to": time.to}
+    return {"time_text": time.text, "recurring": time.recurring, **days}
 
 
 def _store_goals(

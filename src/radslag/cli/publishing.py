@@ -1,0 +1,109 @@
+"""Writes the public pages as files, those that have changed."""
+
+import json
+import re
+import sys
+from argparse import Namespace
+from collections import deque
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from radslag.cli import CommandError
+from radslag.people.members.queries import cooperations
+from radslag.windows.frame import PUBLISHING
+
+MANIFEST = ".radslag-site.json"
+LINK = re.compile(rb"""(?:href|src)="([^"]+)"|url\(["']?([^"')]+)["']?\)""")
+
+
+def publish(asked: Namespace) -> int:
+    """Write every public page and file, remove those that are no more, and touch nothing that is the same."""
+    call_command("migrate", verbosity=0)
+    found = cooperations()
+    if not found:
+        raise CommandError(
+            "Det finns inget att publicera. Börja med radslag example eller radslag import FIL."
+        )
+    starts = [reverse("start")] if len(found) > 1 else []
+    starts += [
+        reverse("site:front", args=[each.slug], current_app=language)
+        for each in found
+        for language in ("sv", "en")
+    ]
+    written, changed = set[str](), 0
+    for path, content in _crawl(starts):
+        name = _file_name(path)
+        changed += _write(asked.directory / name, content)
+        written.add(name)
+        if sys.stderr.isatty():
+            print(f"\r{len(written)} filer …", end="", file=sys.stderr)
+    removed = _remove_stale(asked.directory, written)
+    print(f"{len(written)} filer i {asked.directory}: {changed} ändrade, {removed} borttagna.")
+    return 0
+
+
+def _crawl(starts: list[str]) -> Iterator[tuple[str, bytes]]:
+    """Every page and file that can be reached from `starts`, with its content."""
+    client = Client()
+    client.defaults |= {"SERVER_NAME": "localhost", PUBLISHING: "1"}
+    waiting, seen = deque(starts), set(starts)
+    while waiting:
+        path = waiting.popleft()
+        content, is_linking = _fetch(client, path)
+        yield path, content
+        for link in _links(path, content) if is_linking else ():
+            if link not in seen:
+                seen.add(link)
+                waiting.append(link)
+
+
+def _fetch(client: Client, path: str) -> tuple[bytes, bool]:
+    """The content of an address, and whether it may link to others."""
+    if path.startswith("/static/"):
+        file = finders.find(unquote(path.removeprefix("/static/")))
+        if not isinstance(file, str):
+            raise CommandError(f"{path} saknas. Bygg sidorna på nytt med make setup.")
+        return Path(file).read_bytes(), path.endswith(".css")
+    response = client.get(path)
+    if response.status_code != 200:
+        raise CommandError(f"{path} svarar {response.status_code}. Rätta länken dit och publicera på nytt.")
+    return response.content, response.headers["Content-Type"].startswith("text/html")
+
+
+def _links(path: str, content: bytes) -> Iterator[str]:
+    for match in LINK.finditer(content):
+        link = urlsplit(urljoin(path, unescape((match[1] or match[2]).decode())))
+        if not link.scheme and not link.netloc and not link.query and link.path:
+            yield link.path
+
+
+def _file_name(path: str) -> str:
+    name = unquote(path).lstrip("/")
+    return f"{name}index.html" if path.endswith("/") else name
+
+
+def _write(file: Path, content: bytes) -> bool:
+    """Write the file unless it says the same already; whether it was written."""
+    if file.is_file() and file.read_bytes() == content:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return True
+
+
+def _remove_stale(directory: Path, written: set[str]) -> int:
+    """Remove the files that an earlier publication wrote and this one did not."""
+    manifest = directory / MANIFEST
+    earlier = set(json.loads(manifest.read_text(encoding="utf-8"))) if manifest.exists() else set()
+    stale = [directory / name for name in earlier - written]
+    for file in stale:
+        file.unlink(missing_ok=True)
+    manifest.write_text(json.dumps(sorted(written), indent=0), encoding="utf-8")
+    return len(stale)

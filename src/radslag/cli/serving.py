@@ -1,0 +1,43 @@
+"""Shows the pages."""
+
+import socket
+from argparse import Namespace
+from pathlib import Path
+
+from django.core.management import call_command
+from granian import Granian
+from granian.constants import Interfaces
+
+from radslag.cli import CommandError
+from radslag.cli.stored import sign_in_note
+
+HOST = "127.0.0.1"
+
+
+def serve(asked: Namespace) -> int:
+    """Serve the pages until interrupted, and say where they are."""
+    call_command("migrate", verbosity=0)
+    port = _free_port(asked.port)
+    server = Granian(
+        "radslag.config.wsgi:application", HOST, port, interface=Interfaces.WSGI, log_access=False
+    )
+    server.on_startup(lambda: print(_welcome(port, sign_in_note()), flush=True))
+    server.serve()
+    return 0
+
+
+def _welcome(port: int, note: Path) -> str:
+    address = f"Rådslag svarar på http://{HOST}:{port}/"
+    if not note.exists():
+        return address
+    email, password = note.read_text(encoding="utf-8").split()
+    return f"{address} – logga in som {email} med lösenordet {password}"
+
+
+def _free_port(first: int) -> int:
+    for port in range(first, min(first + 100, 65_536)):
+        with socket.socket() as door:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if door.connect_ex((HOST, port)):
+                return port
+    raise CommandError(f"Ingen ledig port från {first}. Ange en annan med --port.")

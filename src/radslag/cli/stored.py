@@ -1,0 +1,145 @@
+"""What is done with the plans in the database."""
+
+import secrets
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+
+from radslag.cli import CommandError
+from radslag.cli.files import account
+from radslag.domain import findings
+from radslag.domain.plan_document import Finding, PlanDocument
+from radslag.domain.pointer_words import in_words
+from radslag.example import load_example
+from radslag.ground.accounts.models import User
+from radslag.people.bodies.actions import seat_in_secretariat
+from radslag.people.members.actions import begin_cooperation
+from radslag.people.members.models import Cooperation
+from radslag.people.members.queries import cooperation_at, cooperation_named, cooperations
+from radslag.press.editions import actions
+from radslag.press.editions.queries import compose, corrected, edition_per
+from radslag.press.exchange.plan_json import read_plan_json
+from radslag.press.exchange.writing import WRITERS
+from radslag.work.plans.models import Plan
+from radslag.work.plans.queries import plans_of
+
+SEVERITIES = {"error": "Fel", "warning": "Varning", "notice": "Att notera"}
+EXAMPLE_SECRETARY = "kansli@radslag.example"
+
+
+def example(_asked: Namespace) -> int:
+    """Put the example in the database; a second time changes nothing."""
+    call_command("migrate", verbosity=0)
+    document = load_example()
+    with transaction.atomic():
+        cooperation = cooperation_named(document.cooperation.name) or begin_cooperation(
+            document.cooperation, acting_user=None
+        )
+        plan = actions.store(document, cooperation, acting_user=None)
+        _seat_example_secretary(cooperation)
+    print(f"{plan.title} för {cooperation.name} finns i databasen.")
+    return 0
+
+
+def sign_in_note() -> Path:
+    """The file that says how to sign in to the example."""
+    return Path(settings.DATA) / "example-sign-in"
+
+
+def _seat_example_secretary(cooperation: Cooperation) -> None:
+    if User.objects.filter(email=EXAMPLE_SECRETARY).exists():
+        return
+    password = secrets.token_urlsafe(12)
+    secretary = User.objects.create_user(EXAMPLE_SECRETARY, password, first_name="Kansliet")
+    seat_in_secretariat(cooperation, secretary, acting_user=None)
+    note = sign_in_note()
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.touch(mode=0o600)
+    note.write_text(f"{EXAMPLE_SECRETARY} {password}\n", encoding="utf-8")
+
+
+def take_in(asked: Namespace) -> int:
+    """Read a file into a draft, and store it at once if so asked."""
+    call_command("migrate", verbosity=0)
+    data = asked.file.read_bytes()
+    print(f"Läser {asked.file.name} …", file=sys.stderr)
+    cooperation = _cooperation(asked.cooperation) if asked.cooperation else None
+    draft = actions.take_in(data, asked.file.name, cooperation, acting_user=None)
+    document = corrected(draft)
+    print(account(document), file=sys.stderr)
+    doubtful = sum(place.doubt is not None for place in document.places.values())
+    place = f"/{draft.cooperation.slug}/arbete/import/{draft.pk}/"
+    if not asked.accept:
+        print(f"Utkast {draft.pk}: {doubtful} värden är tveksamma. Granska på {place}.")
+        return 0
+    print("Sparar …", file=sys.stderr)
+    try:
+        plan = actions.accept(draft, acting_user=None, supersede=asked.supersede)
+    except actions.NotAcceptableError as error:
+        raise CommandError(f"{error} (--supersede) Utkastet väntar på {place}.") from error
+    print(f"{plan.title} för {plan.cooperation.name} är sparad.")
+    return 0
+
+
+def check(asked: Namespace) -> int:
+    """Say what does not add up; 1 if any of it is an error."""
+    document = compose(_plan(asked))
+    found = findings.check(document)
+    for finding in found:
+        print(_line(finding))
+    if not found:
+        print("Allt går ihop.")
+    return int(any(finding.severity == "error" for finding in found))
+
+
+def _line(finding: Finding) -> str:
+    places = "; ".join(in_words(pointer) for pointer in finding.places)
+    return f"{SEVERITIES[finding.severity]} [{finding.rule}] {finding.message} ({places})"
+
+
+def export(asked: Namespace) -> int:
+    """Write a plan, or a part of it, to a file."""
+    writer = WRITERS.get((asked.what, asked.to))
+    if writer is None:
+        formats = ", ".join(sorted(form for what, form in WRITERS if what == asked.what))
+        raise CommandError(f"{asked.what} kan inte skrivas som {asked.to}. Välj {formats}.")
+    asked.file.write_bytes(writer(_document(asked), asked.language))
+    print(f"{asked.file} är skriven.", file=sys.stderr)
+    return 0
+
+
+def _document(asked: Namespace) -> PlanDocument:
+    plan = _plan(asked)
+    if asked.per is None:
+        return compose(plan)
+    edition = edition_per(plan, asked.per)
+    if edition is None:
+        raise CommandError(f"{plan.title} var inte beslutad {asked.per}. Ange en senare dag med --per.")
+    return read_plan_json(edition.canonical.encode())
+
+
+def _plan(asked: Namespace) -> Plan:
+    call_command("migrate", verbosity=0)
+    cooperation = _cooperation(asked.cooperation)
+    plans = [plan for plan in plans_of(cooperation, with_drafts=True) if asked.year in (None, plan.year)]
+    if not plans:
+        year = f" för {asked.year}" if asked.year else ""
+        raise CommandError(f"{cooperation.name} har ingen plan{year}. Läs in en med radslag import.")
+    return plans[0]
+
+
+def _cooperation(slug: str | None) -> Cooperation:
+    found = cooperations()
+    if slug and (cooperation := cooperation_at(slug)):
+        return cooperation
+    if not slug and len(found) == 1:
+        return found[0]
+    if not found:
+        raise CommandError("Databasen är tom. Börja med radslag example eller radslag import FIL.")
+    names = ", ".join(cooperation.slug for cooperation in found)
+    problem = f"Ingen samverkan har adressen {slug}." if slug else "Det finns flera samverkan."
+    raise CommandError(f"{problem} Ange --cooperation: {names}.")

@@ -1,0 +1,208 @@
+"""Takes plan documents in for review, stores what is accepted, and freezes what is decided."""
+
+import hashlib
+from dataclasses import replace
+
+from django.db import transaction
+
+from radslag.decisions.meetings.actions import store_calendar, store_decisions
+from radslag.decisions.papers.actions import store_documents
+from radslag.domain import mandate
+from radslag.domain.plan_document import Body, PlanDocument
+from radslag.ground.accounts.models import User
+from radslag.ground.register.actions import enter
+from radslag.people.bodies.actions import store_bodies
+from radslag.people.bodies.queries import held_seats
+from radslag.people.members.actions import begin_cooperation, store_members
+from radslag.people.members.models import Cooperation
+from radslag.people.members.queries import cooperation_named
+from radslag.press.editions.models import Draft, Edition
+from radslag.press.editions.queries import compose, corrected, known_in
+from radslag.press.exchange.plan_json import canonical, fingerprint, to_json
+from radslag.press.exchange.reading import decode, read_plan
+from radslag.work.budget.actions import store_budget
+from radslag.work.conferences.actions import store_conferences
+from radslag.work.plans.actions import Surroundings, store_plan
+from radslag.work.plans.models import Plan
+from radslag.work.plans.queries import plan_of_year
+from radslag.work.programme.actions import store_programme
+
+
+class NotAcceptableError(ValueError):
+    """The document cannot be stored as it is; the message says why and what to do."""
+
+
+@transaction.atomic
+def take_in(
+    data: bytes, file_name: str, cooperation: Cooperation | None, *, acting_user: User | None
+) -> Draft:
+    """Read a file into a draft for review; a file taken in before gives the draft it gave then.
+
+    Without a cooperation the one that the document names is meant, and begun if there is none.
+    """
+    mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, cooperation))
+    document = read_plan(data, known=known_in(cooperation))
+    cooperation = (
+        cooperation
+        or cooperation_named(document.cooperation.name)
+        or begin_cooperation(document.cooperation, acting_user=acting_user)
+    )
+    file_print = hashlib.sha256(data).hexdigest()
+    before = Draft.objects.filter(cooperation=cooperation, fingerprint=file_print)
+    if draft := before.exclude(status=Draft.Status.DISCARDED).first():
+        return draft
+    draft = Draft.objects.create(
+        cooperation=cooperation,
+        file_name=file_name[:200],
+        fingerprint=file_print,
+        text=decode(data),
+        document=to_json(document),
+        taken_in_by=acting_user,
+    )
+    enter("draft.taken_in", file_name, acting_user=acting_user, cooperation_slug=cooperation.slug)
+    return draft
+
+
+@transaction.atomic
+def correct(draft: Draft, pointer: str, words: str, *, acting_user: User | None) -> None:
+    """Let a value of the draft be what somebody says it is; `NotAcceptableError` if it cannot be that."""
+    _require_waiting(draft, acting_user)
+    draft.corrections = draft.corrections | {pointer: words.strip()}
+    corrected(draft)
+    draft.save(update_fields=["corrections"])
+    enter(
+        "draft.corrected",
+        draft.file_name,
+        acting_user=acting_user,
+        cooperation_slug=draft.cooperation.slug,
+        pointer=pointer,
+        value=words,
+    )
+
+
+@transaction.atomic
+def accept(draft: Draft, *, acting_user: User | None, supersede: bool = False) -> Plan:
+    """Store the draft as the plan of its year."""
+    draft = Draft.objects.select_for_update().get(pk=draft.pk)
+    if draft.status == Draft.Status.ACCEPTED and draft.plan:
+        return draft.plan
+    _require_waiting(draft, acting_user)
+    plan = store(corrected(draft), draft.cooperation, acting_user=acting_user, supersede=supersede)
+    draft.status, draft.plan = Draft.Status.ACCEPTED, plan
+    draft.save(update_fields=["status", "plan"])
+    enter(
+        "draft.accepted",
+        draft.file_name,
+        acting_user=acting_user,
+        cooperation_slug=draft.cooperation.slug,
+    )
+    return plan
+
+
+@transaction.atomic
+def discard(draft: Draft, *, acting_user: User | None) -> None:
+    """Put the draft away without storing it; the file can be taken in anew."""
+    _require_waiting(draft, acting_user)
+    draft.status = Draft.Status.DISCARDED
+    draft.save(update_fields=["status"])
+    enter(
+        "draft.discarded",
+        draft.file_name,
+        acting_user=acting_user,
+        cooperation_slug=draft.cooperation.slug,
+    )
+
+
+@transaction.atomic
+def store(
+    document: PlanDocument,
+    cooperation: Cooperation,
+    *,
+    acting_user: User | None,
+    supersede: bool = False,
+) -> Plan:
+    """Store a plan document whole and freeze it if it is decided; storing the same again changes nothing.
+
+    A plan already frozen is only followed by one with a later decision, or by a better reading of the
+    same one when `supersede` says so; the earlier edition is kept.
+    """
+    mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, cooperation))
+    if document.year is None:
+        raise NotAcceptableError("Planen saknar år. Ange året innan den sparas.")
+    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    earlier = plan_of_year(cooperation, document.year)
+    frozen = earlier.editions.first() if earlier else None
+    if earlier and frozen and frozen.fingerprint == fingerprint(document):
+        return earlier
+    if earlier and frozen and not supersede:
+        _require_later_decision(earlier, document)
+    plan = _store_parts(document, document.year, cooperation, acting_user=acting_user)
+    _freeze(plan, document, acting_user=acting_user)
+    return plan
+
+
+def _store_parts(
+    document: PlanDocument, year: int, cooperation: Cooperation, *, acting_user: User | None
+) -> Plan:
+    store_members(cooperation, document.cooperation, acting_user=acting_user)
+    bodies = store_bodies(
+        cooperation, [*document.bodies, *_bodies_only_met(document)], acting_user=acting_user
+    )
+    decisions = store_decisions(cooperation, document.decisions, acting_user=acting_user)
+    documents = store_documents(cooperation, document.documents, acting_user=acting_user)
+    programme = (
+        store_programme(cooperation, document.programme, acting_user=acting_user)
+        if document.programme
+        else None
+    )
+    store_calendar(cooperation, year, document.meetings, bodies, acting_user=acting_user)
+    around = Surroundings(programme=programme, bodies=bodies, decisions=decisions, documents=documents)
+    plan = store_plan(cooperation, year, document, around, acting_user=acting_user)
+    store_conferences(plan, document.conferences, acting_user=acting_user)
+    store_budget(plan, document.budget, acting_user=acting_user)
+    return plan
+
+
+def _bodies_only_met(document: PlanDocument) -> list[Body]:
+    """The bodies that have meetings but that the document nowhere presents."""
+    presented = {body.name for body in document.bodies}
+    met = dict.fromkeys(meeting.body for meeting in document.meetings)
+    return [Body(name=name, kind="other") for name in met if name not in presented]
+
+
+def _freeze(plan: Plan, document: PlanDocument, *, acting_user: User | None) -> None:
+    if plan.decided_by is None:
+        return
+    frozen = replace(compose(plan), places={})
+    edition, is_new = Edition.objects.get_or_create(
+        plan=plan,
+        fingerprint=fingerprint(frozen),
+        defaults={
+            "decided": plan.decided_by.date,
+            "canonical": canonical(frozen).decode(),
+            "places": to_json(document).get("places", {}),
+        },
+    )
+    if is_new:
+        enter(
+            "plan.frozen",
+            plan.title,
+            acting_user=acting_user,
+            cooperation_slug=plan.cooperation.slug,
+            fingerprint=edition.fingerprint,
+        )
+
+
+def _require_waiting(draft: Draft, acting_user: User | None) -> None:
+    mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, draft.cooperation))
+    if draft.status != Draft.Status.WAITING:
+        raise NotAcceptableError("Utkastet är redan avslutat. Läs in filen på nytt om något ska ändras.")
+
+
+def _require_later_decision(earlier: Plan, document: PlanDocument) -> None:
+    decided = earlier.decided_by.date if earlier.decided_by else None
+    if decided and (document.decided is None or document.decided <= decided):
+        raise NotAcceptableError(
+            f"{earlier.title} är redan beslutad {decided.isoformat()} och ändras bara av ett senare beslut. "
+            "Är det samma beslut, bättre läst, så säg att det ska ersätta den tidigare läsningen."
+        )

@@ -1,0 +1,106 @@
+"""Composes what is stored into plan documents, and answers what waits for review."""
+
+from datetime import date
+from typing import Any
+
+from radslag.decisions.meetings.queries import calendar_of, told_meeting
+from radslag.domain import swedish
+from radslag.domain.plan_document import PlanDocument
+from radslag.people.bodies.queries import bodies_of, told_body
+from radslag.people.members.models import Cooperation
+from radslag.people.members.queries import members_of, told_cooperation
+from radslag.press.editions.models import Draft, Edition
+from radslag.press.exchange.plan_json import PlanJsonError, from_json
+from radslag.press.exchange.pointers import value_at, with_value
+from radslag.press.exchange.reading import Known
+from radslag.work.budget.queries import told_budget
+from radslag.work.conferences.queries import told_conferences
+from radslag.work.plans.models import Plan
+from radslag.work.plans.queries import (
+    activities_of,
+    bodies_in,
+    decisions_in,
+    documents_in,
+    prose_of,
+    told_activities,
+)
+from radslag.work.programme.queries import programme_of, told_programme
+
+
+def compose(plan: Plan) -> PlanDocument:
+    """The plan document of a stored plan: what every page, file and feed of it is a rendering of."""
+    return PlanDocument(
+        year=plan.year,
+        title=plan.title,
+        cooperation=told_cooperation(plan.cooperation, members_of(plan.cooperation)),
+        decided=plan.decided_by.date if plan.decided_by else None,
+        language=plan.language,
+        bodies=tuple(told_body(body, plan.year) for body in bodies_in(plan)),
+        programme=told_programme(programme_of(plan.programme_id)) if plan.programme_id else None,
+        activities=told_activities(activities_of(plan)),
+        meetings=tuple(told_meeting(meeting) for meeting in calendar_of(plan.cooperation, plan.year)),
+        conferences=told_conferences(plan),
+        budget=told_budget(plan),
+        decisions=decisions_in(plan),
+        documents=documents_in(plan),
+        prose=prose_of(plan),
+    )
+
+
+def edition_in_force(plan: Plan) -> Edition | None:
+    """The plan as it was last frozen, None before it is decided."""
+    return plan.editions.first()
+
+
+def edition_per(plan: Plan, day: date) -> Edition | None:
+    """The plan as it stood on that day, None before it was decided."""
+    return plan.editions.filter(decided__lte=day).order_by("-decided", "-pk").first()
+
+
+def draft_of(cooperation: Cooperation, number: int) -> Draft | None:
+    """The cooperation's draft with that number."""
+    return Draft.objects.filter(cooperation=cooperation, pk=number).first()
+
+
+def drafts_of(cooperation: Cooperation) -> list[Draft]:
+    """The cooperation's drafts, the newest first."""
+    return list(Draft.objects.filter(cooperation=cooperation))
+
+
+def known_in(cooperation: Cooperation | None) -> Known | None:
+    """The names a reader may take for granted, since the cooperation already has them."""
+    if cooperation is None:
+        return None
+    return Known(
+        members=tuple(member.name for member in members_of(cooperation)),
+        bodies=tuple(told_body(body, None) for body in bodies_of(cooperation)),
+    )
+
+
+def corrected(draft: Draft) -> PlanDocument:
+    """The draft's document with its corrections in place; `PlanJsonError` names one that does not fit."""
+    data = draft.document
+    for pointer, words in draft.corrections.items():
+        data = _with_correction(data, pointer, words)
+    return from_json(data)
+
+
+def _with_correction(data: Any, pointer: str, words: str) -> Any:
+    """The first way of taking the words that the document accepts: as they stand, a number, a date."""
+    for value in _ways_to_take(words, value_at(data, pointer)):
+        changed = with_value(data, pointer, value)
+        try:
+            from_json(changed)
+        except PlanJsonError:
+            continue
+        return changed
+    raise PlanJsonError(pointer, f"”{words}” går inte att använda här. Skriv som i källan, eller lämna tomt.")
+
+
+def _ways_to_take(words: str, current: Any) -> list[Any]:
+    if not words:
+        return [None]
+    number, day = swedish.parse_number(words), swedish.parse_date(words)
+    numbers = [] if number is None else [number]
+    dates = [] if day is None else [day.isoformat()]
+    return [words, *numbers, *dates] if isinstance(current, str) else [*numbers, words, *dates]
