@@ -321,7 +321,7 @@ def format_times(start: time, end: time | None = None) -> str:
 def format_number(number: int | Decimal) -> str:
     """2 030 208 or 42,25, with no-break spaces between thousands and a true minus sign."""
     sign = MINUS if number < 0 else ""
-    whole, _, part = f"{abs(number):,f}".partition(".")
+    whole, _, part = f"{abs(Decimal(number)):,f}".partition(".")
     grouped = whole.replace(",", NO_BREAK_SPACE)
     return f"{sign}{grouped},{part}" if part else f"{sign}{grouped}"
 
