@@ -114,6 +114,13 @@ def test_events_keep_their_identity() -> None:
     assert len({event["UID"] for event in read(plan(before, before)).events}) == 2
 
 
+def test_the_day_of_decision_is_when_it_changed_if_nothing_else_is_known() -> None:
+    assert b"DTSTAMP:20210114T000000Z" in write_calendar_feed(load_example())
+    assert b"DTSTAMP:19700101T000000Z" in write_calendar_feed(
+        plan(Meeting(body="Styrelsen", date=date(2021, 5, 3)))
+    )
+
+
 def test_the_form_of_the_lines() -> None:
     long = plan(Meeting(body="Å" * 200, date=date(2021, 5, 3), note="ett; två, tre\n\x02fyra"))
     feed = write_calendar_feed(long, stamp=STAMP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vRecur
@@ -13,6 +13,7 @@ from radslag.domain.plan_document import Conference, Meeting, PlanDocument
 from radslag.press.exchange.words import Language, Words
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
+UNKNOWN_DAY = date(1970, 1, 1)
 DAILY = timedelta(days=1)
 _NAMESPACE = uuid.UUID("5a1f0a3e-6a53-5d0c-9b1c-0d8f6a2b7e41")
 _CONTROL = bytes({*range(32), 127} - set(b"\t\r\n"))
@@ -20,14 +21,19 @@ _STATUS = {"described": "CONFIRMED", "planned": "CONFIRMED", "cancelled": "CANCE
 
 
 def write_calendar_feed(
-    document: PlanDocument, *, stamp: datetime, body: str | None = None, language: Language = "sv"
+    document: PlanDocument,
+    *,
+    body: str | None = None,
+    stamp: datetime | None = None,
+    language: Language = "sv",
 ) -> bytes:
     """The meetings of `body`, or of every body with the dated conferences, as a calendar to subscribe to.
 
-    `stamp` (with a time zone) is when the calendar last changed; the same document and stamp give the same
-    bytes. An event keeps its identity as long as its body and day stay. A meeting without a time takes the
-    whole day.
+    `stamp` (with a time zone) is when the calendar last changed, else the day the plan was decided; the same
+    document and stamp give the same bytes. An event keeps its identity as long as its body and day stay. A
+    meeting without a time takes the whole day.
     """
+    stamp = stamp or datetime.combine(document.decided or UNKNOWN_DAY, time(), UTC)
     words = Words(language)
     cooperation = document.cooperation.name
     calendar = _calendar(f"{cooperation}: {body}" if body else cooperation, language)

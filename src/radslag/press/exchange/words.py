@@ -90,6 +90,7 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "sum_amount": ("Belopp", "Amount"),
     "tentative": ("preliminärt", "tentative"),
     "time": ("Tid", "Time"),
+    "title_of_line": ("Post", "Item"),
     "title": ("Verksamhetsplan", "Operational plan"),
     "untitled": ("Utan rubrik", "Untitled"),
     "vice_chair": ("Vice ordförande", "Vice chair"),
