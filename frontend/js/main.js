@@ -5,11 +5,11 @@ import htmx from "htmx.org";
 document.documentElement.dataset.scripted = "";
 
 /** Rows drawn as cards lose their table meaning in some browsers; said outright, it stays. */
-const ROLES = { table: "table", caption: "caption", thead: "rowgroup", tbody: "rowgroup", tfoot: "rowgroup", tr: "row", td: "cell" };
+const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tfoot: "rowgroup", tr: "row", td: "cell" };
 function keepTables(root) {
   for (const table of root.querySelectorAll("table.ds-table")) {
     table.setAttribute("role", ROLES.table);
-    for (const part of table.querySelectorAll("caption, thead, tbody, tfoot, tr, td")) part.setAttribute("role", ROLES[part.localName]);
+    for (const part of table.querySelectorAll("thead, tbody, tfoot, tr, td")) part.setAttribute("role", ROLES[part.localName]);
     for (const head of table.querySelectorAll("th")) head.setAttribute("role", head.scope.startsWith("row") ? "rowheader" : "columnheader");
   }
 }

@@ -12,7 +12,7 @@ from typing import TypedDict
 OUTLINES = Path(__file__).resolve().parent.parent / "static/built/municipalities.json"
 LEVELS = 4
 MARGIN = 0.03
-TEXT = 1 / 38
+TEXT = 1 / 32
 
 
 class Outline(TypedDict):

@@ -95,7 +95,7 @@ def year_wheel(year: int, events: Sequence[Event], today: date) -> YearWheel:
         months=tuple(_month(year, number, today) for number in range(1, 13)),
         rings=tuple(_ring(series) for series in sorted({event.series % SERIES for event in in_year})),
         marks=tuple(sorted(marks, key=lambda mark: mark.event.day)),
-        today=_line(angle_of(today), CORE, RADIUS) if today.year == year else "",
+        today=_line(angle_of(today), CORE, RADIUS - MONTH_WIDTH) if today.year == year else "",
         view_box=f"{-WIDTH // 2} {-height // 2} {WIDTH} {height}",
         small_view_box=f"{-SMALL // 2} {-SMALL // 2} {SMALL} {SMALL}",
     )

@@ -24,10 +24,13 @@ register = template.Library()
 
 @register.filter
 def day(value: date | None, style: str = "") -> str:
-    """`{{ d|day }}` 14 januari 2021 · `d|day:"weekday"` with the weekday · `d|day:"short"` without year."""
+    """`{{ d|day }}` 14 januari 2021 · `d|day:"weekday"` with the weekday · `d|day:"short"` without year.
+
+    Both together: `d|day:"weekday short"`.
+    """
     if value is None:
         return ""
-    return formats.format_date(value, weekday=style == "weekday", year=style != "short")
+    return formats.format_date(value, weekday="weekday" in style, year="short" not in style)
 
 
 @register.filter

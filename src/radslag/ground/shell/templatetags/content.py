@@ -1,0 +1,30 @@
+"""`{% load content %}`: what was written by people – its language, and its running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from radslag.domain.prose import Block
+from radslag.ground.shell.prose_html import prose_html
+
+register = template.Library()
+
+
+@register.simple_tag
+def lang(language: str = "sv") -> SafeString:
+    """`<td{% lang plan.language %}>` says so when the words are in another language than the page's."""
+    spoken = (get_language() or "sv").split("-")[0]
+    if not language or language == spoken:
+        return SafeString("")
+    return format_html(' lang="{}"', language)
+
+
+@register.simple_tag
+def prose(blocks: Sequence[Block], level: int = 3, key: str = "text") -> SafeString:
+    """`{% prose section.blocks level=3 key="section-1" %}` the blocks as HTML."""
+    return prose_html(blocks, level, key)
