@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import django
 
@@ -50,8 +51,16 @@ def _command(asked: Namespace) -> Callable[[Namespace], int]:
     return command
 
 
+class OneLineParser(ArgumentParser):
+    """Refuses words it does not know in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words, and end."""
+        self.exit(2, f"{self.prog}: {message}. Se {self.prog} --help.\n")
+
+
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="radslag", description="Driver en samverkan mellan kommuner.")
+    parser = OneLineParser(prog="radslag", description="Driver en samverkan mellan kommuner.")
     parser.add_argument("--version", action="version", version=f"radslag {__version__}")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 

@@ -5,15 +5,13 @@ from django.utils.translation import gettext as _
 
 from radslag.ground.shell.frame import Frame, Link
 from radslag.ground.shell.language import address
-from radslag.people.members.models import Cooperation
-from radslag.work.plans.models import Plan
 
 PUBLISHING = "radslag.publishing"
-"""In the environment of a request whose answer becomes a file, where nobody can sign in."""
+"""In the environment of a request whose answer becomes a file (`radslag publish`), where nobody signs in."""
 
 
-def frame_of(request: HttpRequest, cooperation: Cooperation, plan: Plan | None) -> Frame:
-    """The cooperation's frame; without a plan the menu has only what needs none."""
+def frame_of(request: HttpRequest, slug: str, name: str, year: int | None) -> Frame:
+    """The frame of the cooperation with that address and name; without a year's plan its menu is shorter."""
     yearly = [
         (_("Plan"), "plan"),
         (_("Goals"), "goals"),
@@ -27,21 +25,20 @@ def frame_of(request: HttpRequest, cooperation: Cooperation, plan: Plan | None) 
         (_("Decisions"), "decisions"),
         (_("Documents"), "documents"),
     ]
-    menu = [_link(request, label, name, cooperation.slug, plan.year) for label, name in yearly if plan]
-    menu += [_link(request, label, name, cooperation.slug) for label, name in lasting]
-    if plan:
-        menu.append(_link(request, _("To sort out"), "findings", cooperation.slug, plan.year))
-    signed_in = request.user.is_authenticated
-    door = (_("My desk"), "desk:desk") if signed_in else (_("Sign in"), "desk:sign-in")
+    menu = [_link(request, label, page, slug, year) for label, page in yearly if year]
+    menu += [_link(request, label, page, slug) for label, page in lasting]
+    if year:
+        menu.append(_link(request, _("To sort out"), "findings", slug, year))
+    door = (_("My desk"), "desk:desk") if request.user.is_authenticated else (_("Sign in"), "desk:sign-in")
     return Frame(
-        name=cooperation.name,
-        home=address(request, "site:front", cooperation.slug),
+        name=name,
+        home=address(request, "site:front", slug),
         menu=tuple(menu),
-        foot=() if PUBLISHING in request.META else (_link(request, *door, cooperation.slug),),
-        statement=address(request, "site:accessibility", cooperation.slug),
+        foot=() if PUBLISHING in request.META else (_link(request, *door, slug),),
+        statement=address(request, "site:accessibility", slug),
     )
 
 
-def _link(request: HttpRequest, label: str, name: str, *args: object) -> Link:
-    url = address(request, f"site:{name}", *args)
-    return Link(label, url, current=request.path == url)
+def _link(request: HttpRequest, label: str, page: str, *args: object) -> Link:
+    url = address(request, f"site:{page}", *args)
+    return Link(label, url, current=request.path.startswith(url) and page != "plan" or request.path == url)

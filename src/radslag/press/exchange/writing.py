@@ -3,9 +3,20 @@
 from collections.abc import Callable, Mapping
 
 from radslag.domain.plan_document import PlanDocument
+from radslag.press.exchange.calendar_feed import write_calendar_feed
 from radslag.press.exchange.plan_json import write_plan_json
+from radslag.press.exchange.plan_sheet import (
+    Sheet,
+    action_plan_sheet,
+    budget_sheet,
+    calendar_sheet,
+    write_csv,
+    write_xlsx,
+)
+from radslag.press.exchange.words import Language
 
-Writer = Callable[[PlanDocument, str], bytes]
+Writer = Callable[[PlanDocument, Language], bytes]
+SheetMaker = Callable[[PlanDocument, Language], Sheet]
 
 MEDIA_TYPES: Mapping[str, str] = {
     "pdf": "application/pdf",
@@ -15,7 +26,28 @@ MEDIA_TYPES: Mapping[str, str] = {
     "ics": "text/calendar; charset=utf-8",
 }
 
+
+def _csv(make: SheetMaker) -> Writer:
+    return lambda document, language: write_csv(make(document, language))
+
+
+def _xlsx(*makers: SheetMaker) -> Writer:
+    def write(document: PlanDocument, language: Language) -> bytes:
+        sheets = [make(document, language) for make in makers]
+        return write_xlsx(sheets, title=document.title, dated=document.decided)
+
+    return write
+
+
 WRITERS: Mapping[tuple[str, str], Writer] = {
     ("plan", "json"): lambda document, _language: write_plan_json(document),
+    ("plan", "xlsx"): _xlsx(action_plan_sheet, calendar_sheet, budget_sheet),
+    ("action-plan", "csv"): _csv(action_plan_sheet),
+    ("action-plan", "xlsx"): _xlsx(action_plan_sheet),
+    ("calendar", "csv"): _csv(calendar_sheet),
+    ("calendar", "xlsx"): _xlsx(calendar_sheet),
+    ("calendar", "ics"): lambda document, language: write_calendar_feed(document, language=language),
+    ("budget", "csv"): _csv(budget_sheet),
+    ("budget", "xlsx"): _xlsx(budget_sheet),
 }
 """By what is written and in which format; a writer takes the document and the language, "sv" or "en"."""
