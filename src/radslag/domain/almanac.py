@@ -1,7 +1,7 @@
 """The Swedish almanac: holidays, squeeze days, working days, meeting series, terms of office.
 
 Holidays follow lag (1989:253) om allmänna helgdagar; midsommarafton, julafton and nyårsafton are no public
-holidays but count as such by 7 § semesterlagen (1977:480). Good for the years 1990 and later.
+holidays but count as such by 7 § semesterlagen (1977:480). Years before 1990 have no holidays here.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 HolidayKind = Literal["public", "de_facto", "eve"]
+FIRST_YEAR = 1990
 DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 SATURDAY, SUNDAY = 5, 6
@@ -44,6 +45,8 @@ def easter(year: int) -> date:
 @lru_cache(maxsize=256)
 def holidays(year: int) -> tuple[Holiday, ...]:
     """Every holiday of the year in order of date; Sundays that are nothing else are left out."""
+    if year < FIRST_YEAR:
+        return ()
     return tuple(sorted((*_fixed_holidays(year), *_easter_holidays(year), *_autumn_and_midsummer(year))))
 
 
@@ -96,7 +99,9 @@ def is_working_day(day: date) -> bool:
 
 def is_squeeze_day(day: date) -> bool:
     """Whether the day is a working day alone between two free ones (klämdag), which many take off."""
-    return is_working_day(day) and not is_working_day(day - DAY) and not is_working_day(day + DAY)
+    if day in {date.min, date.max} or not is_working_day(day):
+        return False
+    return not is_working_day(day - DAY) and not is_working_day(day + DAY)
 
 
 def squeeze_days(year: int) -> tuple[date, ...]:

@@ -1,7 +1,8 @@
 """Slips of the finger, told by the document's own vocabulary: no dictionary is consulted.
 
 A word is a slip for another only when it stands once, the other is better supported by the rest of the text,
-the two differ by one slip that fingers make, and not where Swedish words are inflected or composed.
+the two differ by one slip that fingers make, and not where Swedish words are inflected or composed. Vowels
+that change between forms of one word (man, män) are left alone.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from radslag.domain.plan_document import PlanDocument
 SHORTEST_WORD = 8
 COMMON_START, COMMON_END = 2, 3
 KEYBOARD = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
-VOWELS = frozenset("aeiouyåäöé")
+CHANGING_VOWELS = frozenset("aeoåäöé")
 REAL_PAIRS = (
     ("inventer", "invester"),
     ("planer", "planter"),
@@ -133,7 +134,7 @@ def _keys_mistaken(written: str, meant: str, place: int) -> bool:
         return False
     if written[place + 1 :] == meant[place + 1 :]:
         letters = {written[place], meant[place]}
-        return not letters <= VOWELS and _adjacent(written[place], meant[place])
+        return not letters <= CHANGING_VOWELS and _adjacent(written[place], meant[place])
     swapped = meant[:place] + meant[place + 1] + meant[place] + meant[place + 2 :]
     return written == swapped
 

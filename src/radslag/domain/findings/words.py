@@ -32,8 +32,8 @@ def misspelt_word(document: PlanDocument) -> Iterator[Finding]:
         yield Finding(
             rule="misspelt-word",
             severity="notice",
-            message=f"{quoted(slip.written)} är troligen ett skrivfel för {quoted(slip.meant)}, som det står "
-            "på annat håll.",
+            message=f"{quoted(slip.written)} är troligen ett skrivfel för {quoted(slip.meant)}, "
+            "som det står annars.",
             places=(slip.pointer,),
         )
 
