@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vRecur
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vRecur, vText
 
 from radslag.domain.plan_document import Conference, Meeting, PlanDocument
 from radslag.press.exchange.words import Language, Words
@@ -49,8 +49,8 @@ def _calendar(name: str, language: Language) -> Calendar:
     calendar.add("prodid", f"-//Rådslag//Rådslag//{language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", vText(name))
+    calendar.add("x-wr-calname", vText(name))
     calendar.add("refresh-interval", DAILY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(DAILY))
     calendar.add_component(_stockholm())
