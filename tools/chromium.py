@@ -32,14 +32,16 @@ FONTS = """<?xml version="1.0"?>
 
 def install() -> int:
     """Fetch the packages of the lock file and unpack the browser; 0 when it went well."""
-    if failed := npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=HERE):
+    environment = os.environ | {
+        "NODE_USE_SYSTEM_CA": "1",  # trust whom the machine trusts
+        "TMPDIR": str(UNPACKED),  # where the package unpacks
+        "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x",  # and its libraries too
+    }
+    ci = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    if failed := npm(ci, cwd=HERE, env=environment):
         return failed
     UNPACKED.mkdir()
-    here = {
-        "TMPDIR": str(UNPACKED),
-        "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x",
-    }  # the latter: libraries too
-    if failed := node(["--input-type=module", "--eval", UNPACK], cwd=HERE, env=os.environ | here):
+    if failed := node(["--input-type=module", "--eval", UNPACK], cwd=HERE, env=environment):
         return failed
     (UNPACKED / "fonts.conf").write_text(FONTS.format(folder=UNPACKED), encoding="utf-8")
     return 0
