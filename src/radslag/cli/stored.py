@@ -4,6 +4,7 @@ import secrets
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.management import call_command
@@ -15,17 +16,19 @@ from radslag.domain import findings
 from radslag.domain.plan_document import Finding, PlanDocument
 from radslag.domain.pointer_words import in_words
 from radslag.example import load_example
-from radslag.ground.accounts.models import User
+from radslag.ground.accounts.queries import account_of
 from radslag.people.bodies.actions import seat_in_secretariat
 from radslag.people.members.actions import begin_cooperation
-from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_at, cooperation_named, cooperations
 from radslag.press.editions import actions
 from radslag.press.editions.queries import compose, corrected, edition_per
 from radslag.press.exchange.plan_json import read_plan_json
 from radslag.press.exchange.writing import WRITERS
-from radslag.work.plans.models import Plan
 from radslag.work.plans.queries import plans_of
+
+if TYPE_CHECKING:
+    from radslag.people.members.models import Cooperation
+    from radslag.work.plans.models import Plan
 
 SEVERITIES = {"error": "Fel", "warning": "Varning", "notice": "Att notera"}
 EXAMPLE_SECRETARY = "kansli@radslag.example"
@@ -50,12 +53,11 @@ def sign_in_note() -> Path:
     return Path(settings.DATA) / "example-sign-in"
 
 
-def _seat_example_secretary(cooperation: Cooperation) -> None:
-    if User.objects.filter(email=EXAMPLE_SECRETARY).exists():
+def _seat_example_secretary(cooperation: "Cooperation") -> None:
+    if account_of(EXAMPLE_SECRETARY):
         return
     password = secrets.token_urlsafe(12)
-    secretary = User.objects.create_user(EXAMPLE_SECRETARY, password, first_name="Kansliet")
-    seat_in_secretariat(cooperation, secretary, acting_user=None)
+    seat_in_secretariat(cooperation, EXAMPLE_SECRETARY, "Kansliet", password, acting_user=None)
     note = sign_in_note()
     note.parent.mkdir(parents=True, exist_ok=True)
     note.touch(mode=0o600)
@@ -122,7 +124,7 @@ def _document(asked: Namespace) -> PlanDocument:
     return read_plan_json(edition.canonical.encode())
 
 
-def _plan(asked: Namespace) -> Plan:
+def _plan(asked: Namespace) -> "Plan":
     call_command("migrate", verbosity=0)
     cooperation = _cooperation(asked.cooperation)
     plans = [plan for plan in plans_of(cooperation, with_drafts=True) if asked.year in (None, plan.year)]
@@ -132,7 +134,7 @@ def _plan(asked: Namespace) -> Plan:
     return plans[0]
 
 
-def _cooperation(slug: str | None) -> Cooperation:
+def _cooperation(slug: str | None) -> "Cooperation":
     found = cooperations()
     if slug and (cooperation := cooperation_at(slug)):
         return cooperation

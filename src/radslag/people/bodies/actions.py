@@ -55,14 +55,15 @@ def store_bodies(
 
 
 @transaction.atomic
-def seat_in_secretariat(cooperation: Cooperation, person: User, *, acting_user: User | None) -> Seat:
-    """Give an account a seat in the secretariat, which is set up if the cooperation has none."""
+def seat_in_secretariat(
+    cooperation: Cooperation, email: str, name: str, password: str, *, acting_user: User | None
+) -> Seat:
+    """Begin an account with a seat in the secretariat, which is set up if the cooperation has none."""
     body = cooperation.bodies.filter(kind=Body.Kind.SECRETARIAT).first() or Body.objects.create(
         cooperation=cooperation, name="Kansliet", slug="kansliet", kind=Body.Kind.SECRETARIAT
     )
-    seat, _ = Seat.objects.get_or_create(
-        body=body, account=person, defaults={"person": str(person), "role": Seat.Role.ORDINARY}
-    )
+    account = User.objects.create_user(email, password, first_name=name)
+    seat = Seat.objects.create(body=body, account=account, person=name, role=Seat.Role.ORDINARY)
     enter("seat.given", str(seat), acting_user=acting_user, cooperation_slug=cooperation.slug, body=body.name)
     return seat
 

@@ -59,6 +59,19 @@ def store_plan(
         },
     )
     _refer(plan, told, around)
+    _store_prose(plan, told.prose)
+    _store_activities(plan, told.activities, around)
+    enter(
+        "plan.stored",
+        told.title,
+        acting_user=acting_user,
+        cooperation_slug=cooperation.slug,
+        activities=len(told.activities),
+    )
+    return plan
+
+
+def _store_prose(plan: Plan, told: Sequence[domain.Section]) -> None:
     plan.sections.all().delete()
     Section.objects.bulk_create(
         Section(
@@ -69,17 +82,8 @@ def store_plan(
             part=section.part,
             blocks=prose.to_json(section.blocks),
         )
-        for position, section in enumerate(told.prose)
+        for position, section in enumerate(told)
     )
-    _store_activities(plan, told.activities, around)
-    enter(
-        "plan.stored",
-        told.title,
-        acting_user=acting_user,
-        cooperation_slug=cooperation.slug,
-        activities=len(told.activities),
-    )
-    return plan
 
 
 def _refer(plan: Plan, told: domain.PlanDocument, around: Surroundings) -> None:
