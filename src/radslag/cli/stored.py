@@ -28,6 +28,7 @@ from radslag.work.plans.queries import plans_of
 
 if TYPE_CHECKING:
     from radslag.people.members.models import Cooperation
+    from radslag.press.editions.models import Draft
     from radslag.work.plans.models import Plan
 
 SEVERITIES = {"error": "Fel", "warning": "Varning", "notice": "Att notera"}
@@ -68,23 +69,34 @@ def take_in(asked: Namespace) -> int:
     """Read a file into a draft, and store it at once if so asked."""
     call_command("migrate", verbosity=0)
     data = asked.file.read_bytes()
-    print(f"Läser {asked.file.name} …", file=sys.stderr)
     cooperation = _cooperation(asked.cooperation) if asked.cooperation else None
-    draft = actions.take_in(data, asked.file.name, cooperation, acting_user=None)
+    print(f"Läser {asked.file.name} …", file=sys.stderr)
+    try:
+        draft = actions.take_in(data, asked.file.name, cooperation, acting_user=None)
+    except actions.NotAcceptableError as error:
+        raise CommandError(str(error)) from error
     document = corrected(draft)
     print(account(document), file=sys.stderr)
+    if asked.accept:
+        return _accept(draft, supersede=asked.supersede)
     doubtful = sum(place.doubt is not None for place in document.places.values())
-    place = f"/{draft.cooperation.slug}/arbete/import/{draft.pk}/"
-    if not asked.accept:
-        print(f"Utkast {draft.pk}: {doubtful} värden är tveksamma. Granska på {place}.")
-        return 0
+    print(f"Utkast {draft.pk}: {doubtful} värden är tveksamma. Granska på {_review_address(draft)}.")
+    return 0
+
+
+def _accept(draft: "Draft", *, supersede: bool) -> int:
     print("Sparar …", file=sys.stderr)
     try:
-        plan = actions.accept(draft, acting_user=None, supersede=asked.supersede)
+        plan = actions.accept(draft, acting_user=None, supersede=supersede)
     except actions.NotAcceptableError as error:
-        raise CommandError(f"{error} (--supersede) Utkastet väntar på {place}.") from error
+        reason = f"{error} (--supersede) Utkastet väntar på {_review_address(draft)}."
+        raise CommandError(reason) from error
     print(f"{plan.title} för {plan.cooperation.name} är sparad.")
     return 0
+
+
+def _review_address(draft: "Draft") -> str:
+    return f"{settings.ADDRESS}/{draft.cooperation.slug}/arbete/import/{draft.pk}/"
 
 
 def check(asked: Namespace) -> int:

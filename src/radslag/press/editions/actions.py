@@ -15,7 +15,7 @@ from radslag.people.bodies.actions import store_bodies
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.actions import begin_cooperation, store_members
 from radslag.people.members.models import Cooperation
-from radslag.people.members.queries import cooperation_named
+from radslag.people.members.queries import cooperation_named, members_of
 from radslag.press.editions.models import Draft, Edition
 from radslag.press.editions.queries import compose, corrected, known_in
 from radslag.press.exchange.plan_json import canonical, fingerprint, to_json
@@ -42,75 +42,58 @@ def take_in(
     """
     mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, cooperation))
     document = read_plan(data, known=known_in(cooperation))
-    cooperation = (
-        cooperation
-        or cooperation_named(document.cooperation.name)
-        or begin_cooperation(document.cooperation, acting_user=acting_user)
-    )
-    file_print = hashlib.sha256(data).hexdigest()
-    before = Draft.objects.filter(cooperation=cooperation, fingerprint=file_print)
-    if draft := before.exclude(status=Draft.Status.DISCARDED).first():
-        return draft
-    draft = Draft.objects.create(
+    if cooperation:
+        _require_same_cooperation(cooperation, document)
+    else:
+        cooperation = cooperation_named(document.cooperation.name) or begin_cooperation(
+            document.cooperation, acting_user=acting_user
+        )
+    draft, is_new = Draft.objects.exclude(status=Draft.Status.DISCARDED).get_or_create(
         cooperation=cooperation,
-        file_name=file_name[:200],
-        fingerprint=file_print,
-        text=decode(data),
-        document=to_json(document),
-        taken_in_by=acting_user,
+        fingerprint=hashlib.sha256(data).hexdigest(),
+        defaults={
+            "file_name": file_name[:200],
+            "text": decode(data),
+            "document": to_json(document),
+            "taken_in_by": acting_user,
+        },
     )
-    enter("draft.taken_in", file_name, acting_user=acting_user, cooperation_slug=cooperation.slug)
+    if is_new:
+        _enter("draft.taken_in", draft, acting_user)
     return draft
 
 
 @transaction.atomic
 def correct(draft: Draft, pointer: str, words: str, *, acting_user: User | None) -> None:
-    """Let a value of the draft be what somebody says it is; `NotAcceptableError` if it cannot be that."""
-    _require_waiting(draft, acting_user)
-    draft.corrections = draft.corrections | {pointer: words.strip()}
+    """Let a value of the draft be what somebody says it is; `PlanJsonError` if it cannot be that."""
+    draft = _waiting(draft, acting_user)
+    draft.corrections |= {pointer: words.strip()}
     corrected(draft)
     draft.save(update_fields=["corrections"])
-    enter(
-        "draft.corrected",
-        draft.file_name,
-        acting_user=acting_user,
-        cooperation_slug=draft.cooperation.slug,
-        pointer=pointer,
-        value=words,
-    )
+    _enter("draft.corrected", draft, acting_user, pointer=pointer, value=words)
 
 
 @transaction.atomic
 def accept(draft: Draft, *, acting_user: User | None, supersede: bool = False) -> Plan:
-    """Store the draft as the plan of its year."""
-    draft = Draft.objects.select_for_update().get(pk=draft.pk)
-    if draft.status == Draft.Status.ACCEPTED and draft.plan:
-        return draft.plan
-    _require_waiting(draft, acting_user)
+    """Store the draft as the plan of its year; accepting it again gives the plan it became."""
+    stored = Draft.objects.select_for_update().get(pk=draft.pk)
+    if stored.status == Draft.Status.ACCEPTED and stored.plan:
+        return stored.plan
+    draft = _waiting(draft, acting_user)
     plan = store(corrected(draft), draft.cooperation, acting_user=acting_user, supersede=supersede)
     draft.status, draft.plan = Draft.Status.ACCEPTED, plan
     draft.save(update_fields=["status", "plan"])
-    enter(
-        "draft.accepted",
-        draft.file_name,
-        acting_user=acting_user,
-        cooperation_slug=draft.cooperation.slug,
-    )
+    _enter("draft.accepted", draft, acting_user)
     return plan
 
 
 @transaction.atomic
 def discard(draft: Draft, *, acting_user: User | None) -> None:
     """Put the draft away without storing it; the file can be taken in anew."""
-    _require_waiting(draft, acting_user)
+    draft = _waiting(draft, acting_user)
     draft.status = Draft.Status.DISCARDED
     draft.save(update_fields=["status"])
-    enter(
-        "draft.discarded",
-        draft.file_name,
-        acting_user=acting_user,
-        cooperation_slug=draft.cooperation.slug,
-    )
+    _enter("draft.discarded", draft, acting_user)
 
 
 @transaction.atomic
@@ -193,10 +176,28 @@ def _freeze(plan: Plan, document: PlanDocument, *, acting_user: User | None) -> 
         )
 
 
-def _require_waiting(draft: Draft, acting_user: User | None) -> None:
+def _waiting(draft: Draft, acting_user: User | None) -> Draft:
+    """The draft as it is now, locked for whoever may change it."""
     mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, draft.cooperation))
+    draft = Draft.objects.select_for_update().get(pk=draft.pk)
     if draft.status != Draft.Status.WAITING:
         raise NotAcceptableError("Utkastet är redan avslutat. Läs in filen på nytt om något ska ändras.")
+    return draft
+
+
+def _enter(verb: str, draft: Draft, acting_user: User | None, **details: str) -> None:
+    slug = draft.cooperation.slug
+    enter(verb, draft.file_name, acting_user=acting_user, cooperation_slug=slug, draft=draft.pk, **details)
+
+
+def _require_same_cooperation(cooperation: Cooperation, document: PlanDocument) -> None:
+    told = {member.name for member in document.cooperation.members}
+    ours = {member.name for member in members_of(cooperation)}
+    if document.cooperation.name != cooperation.name and told and ours and not told & ours:
+        raise NotAcceptableError(
+            f"Planen gäller {document.cooperation.name}, inte {cooperation.name}. "
+            f"Läs in den hos {document.cooperation.name}."
+        )
 
 
 def _require_later_decision(earlier: Plan, document: PlanDocument) -> None:

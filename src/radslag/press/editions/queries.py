@@ -88,10 +88,10 @@ def corrected(draft: Draft) -> PlanDocument:
 def _with_correction(data: Any, pointer: str, words: str) -> Any:
     """The first way of taking the words that the document accepts: as they stand, a number, a date."""
     for value in _ways_to_take(words, value_at(data, pointer)):
-        changed = with_value(data, pointer, value)
         try:
+            changed = with_value(data, pointer, value)
             from_json(changed)
-        except PlanJsonError:
+        except (KeyError, PlanJsonError):
             continue
         return changed
     raise PlanJsonError(pointer, f"”{words}” går inte att använda här. Skriv som i källan, eller lämna tomt.")
@@ -101,6 +101,6 @@ def _ways_to_take(words: str, current: Any) -> list[Any]:
     if not words:
         return [None]
     number, day = swedish.parse_number(words), swedish.parse_date(words)
-    numbers = [] if number is None else [number]
+    numbers = [] if number is None else [int(number) if number == int(number) else number]
     dates = [] if day is None else [day.isoformat()]
     return [words, *numbers, *dates] if isinstance(current, str) else [*numbers, words, *dates]
