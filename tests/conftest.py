@@ -1,20 +1,23 @@
-"""What all tests share: the browser, its pages, and the judge of their accessibility."""
+"""What all tests share: cooperations with a plan, those who work in them, and a browser."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 import chromium
-
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
-NARROWEST = {"width": 320, "height": 640}
+import people
+from browsing import DESKTOP, Visitor
+from radslag.example import load_example
+from radslag.ground.accounts.models import User
+from radslag.people.members.actions import begin_cooperation
+from radslag.people.members.models import Cooperation
+from radslag.press.editions.actions import store
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,6 +27,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+@pytest.fixture
+def cooperation(db: None) -> Cooperation:
+    """The example's cooperation, with its plan for 2021 in force."""
+    document = load_example()
+    cooperation = begin_cooperation(document.cooperation, acting_user=None)
+    store(document, cooperation, acting_user=None)
+    return cooperation
+
+
+@pytest.fixture
+def neighbour(db: None) -> Cooperation:
+    """Another cooperation in the same installation, with the same plan under its own name."""
+    document = load_example()
+    told = replace(document.cooperation, name="Grannkommunerna", area="Grannbygden")
+    cooperation = begin_cooperation(told, acting_user=None)
+    store(replace(document, cooperation=told), cooperation, acting_user=None)
+    return cooperation
+
+
+@pytest.fixture
+def secretary(cooperation: Cooperation) -> User:
+    """Works in the secretariat of `cooperation`."""
+    return people.secretary(cooperation)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests of a worker."""
@@ -31,27 +59,6 @@ def browser() -> Iterator[Browser]:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread of the tests
         with playwright.chromium.launch(**chromium.launch_options()) as started:
             yield started
-
-
-@dataclass(frozen=True)
-class Visitor:
-    """Somebody with a browser window, who notices whatever goes wrong in it."""
-
-    page: Page
-    faults: list[str]
-    address: str
-
-    def goto(self, path: str) -> Response:
-        """Open a page of the site and wait until it is all there."""
-        response = self.page.goto(f"{self.address}{path}", wait_until="networkidle")
-        assert response is not None
-        return response
-
-    def violations(self) -> list[str]:
-        """What axe finds wrong with the page as it stands: rule, and where."""
-        self.page.evaluate(chromium.AXE.read_text(encoding="utf-8"))
-        found: list[dict[str, Any]] = self.page.evaluate("async () => (await axe.run()).violations")
-        return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.fixture
