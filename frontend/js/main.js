@@ -1,6 +1,6 @@
 /** What the pages do beyond plain HTML: fetch filtered lists in place, and keep tables tables on a phone. */
 import "@digdir/designsystemet-web/ds-error-summary";
-import htmx from "htmx.org";
+import "htmx.org";
 
 document.documentElement.dataset.scripted = "";
 
@@ -16,7 +16,9 @@ function keepTables(root) {
 
 keepTables(document);
 document.addEventListener("htmx:after:swap", () => keepTables(document));
-document.addEventListener("click", ({ target }) => {
-  if (target.closest?.("[data-print]")) window.print();
+
+/** A filtered list's address names only what is filtered by. */
+document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  for (const [name, value] of [...ctx.request.body]) if (value === "") ctx.request.body.delete(name);
 });
-window.htmx = htmx;
+

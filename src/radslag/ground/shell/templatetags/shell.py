@@ -85,8 +85,10 @@ def plain(value: float) -> str:
 
 
 @register.inclusion_tag("shell/pictures/year_wheel.html")
-def year_wheel(wheel: YearWheel, title: str, description: str, keys: Sequence[str] = ()) -> dict[str, object]:
-    """`{% year_wheel wheel title description keys %}` keys: the names of the series, in their order."""
+def year_wheel(
+    wheel: YearWheel, title: str, description: str, keys: Sequence[tuple[int, str]] = ()
+) -> dict[str, object]:
+    """`{% year_wheel wheel title description keys %}` keys: the series in use, each with what it is."""
     return {"wheel": wheel, "title": title, "description": description, "keys": keys}
 
 
