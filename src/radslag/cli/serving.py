@@ -7,11 +7,13 @@ from pathlib import Path
 from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from radslag.cli import CommandError
 from radslag.cli.stored import sign_in_note
 
 HOST = "127.0.0.1"
+THREADS = 4
 
 
 def serve(asked: Namespace) -> int:
@@ -19,7 +21,13 @@ def serve(asked: Namespace) -> int:
     call_command("migrate", verbosity=0)
     port = _free_port(asked.port)
     server = Granian(
-        "radslag.config.wsgi:application", HOST, port, interface=Interfaces.WSGI, log_access=False
+        "radslag.config.wsgi:application",
+        HOST,
+        port,
+        interface=Interfaces.WSGI,
+        websockets=False,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
     )
     server.on_startup(lambda: print(_welcome(port, sign_in_note()), flush=True))
     server.serve()

@@ -71,15 +71,20 @@ def store_decisions(
     return kept
 
 
+@transaction.atomic
 def decision_of(
     cooperation: Cooperation, day: date | None, about: str, *, acting_user: User | None
 ) -> Decision | None:
-    """The decision of that day to point at: one that names `about`, or a new one that says just that."""
+    """The decision of that day to point at: one that speaks of `about`, or else a new one that says just that.
+
+    A decision speaks of it when it has the whole of `about`, or at least its longest word.
+    """
     if day is None:
         return None
-    same_day = list(Decision.objects.filter(cooperation=cooperation, date=day))
-    naming = [decision for decision in same_day if about.casefold() in decision.text.casefold()]
-    if naming:
-        return naming[0]
-    text = f"{about} beslutad"
-    return store_decisions(cooperation, [domain.Decision(date=day, text=text)], acting_user=acting_user)[0]
+    told = list(Decision.objects.filter(cooperation=cooperation, date=day))
+    for words in (about, max(about.split(), key=len)):
+        for decision in told:
+            if words.casefold() in decision.text.casefold():
+                return decision
+    new = domain.Decision(date=day, text=f"{about} beslutad")
+    return store_decisions(cooperation, [new], acting_user=acting_user)[0]
