@@ -75,7 +75,7 @@ def store_decisions(
 def decision_of(
     cooperation: Cooperation, day: date | None, about: str, *, acting_user: User | None
 ) -> Decision | None:
-    """The decision of that day to point at: one that speaks of `about`, or else a new one that says just that.
+    """The decision of that day to point at: one that speaks of `about`, or a new one that says just that.
 
     A decision speaks of it when it has the whole of `about`, or at least its longest word.
     """
