@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from radslag.domain.findings.texts import Passage, passages, quoted, sentences
+from radslag.domain.goal_tree import wording_key
 from radslag.domain.plan_document import Finding, PlanDocument
 
 _NO_PREPOSITION = r"(?:(?!\b(?:av|enligt|från|hos|i|inför|på|till|under)\b)[^.;])*?"
@@ -30,7 +31,6 @@ _PAST = re.compile(r"\b(?:tidigare|genomförts|genomfördes|arrangerades|hölls|
 class _Thing:
     """A body or conference; `uses` are pointers to where the plan still counts on it."""
 
-    pointer: str
     name: str
     ended: bool = False
     uses: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class _Thing:
     @cached_property
     def written(self) -> str:
         """A pattern of the name in running text, with or without the definite ending of its last word."""
-        *first, last = self.name.split()
+        *first, last = self.name.split() or ["?"]
         stem = re.sub(r"(?:en|et|n|t)$", "", last) if len(last) > 6 else last
         return r"\b" + r"\s+".join(map(re.escape, [*first, stem])) + r"(?:en|et|n|t|na)?"
 
@@ -77,14 +77,16 @@ def _still_there(thing: _Thing, living: list[str], endings: list[tuple[Passage, 
 
 
 def _conferences(document: PlanDocument) -> Iterator[_Thing]:
-    for number, conference in enumerate(document.conferences):
-        if conference.status != "planned" and conference.date is None:
-            ended = conference.status in {"merged", "abolished"}
-            yield _Thing(f"/conferences/{number}", conference.name, ended)
+    """One thing a name, unless the conference is still to be held, whatever became of it in other years."""
+    planned = {wording_key(c.name) for c in document.conferences if c.status == "planned"}
+    others = {wording_key(c.name): c for c in document.conferences if wording_key(c.name) not in planned}
+    for key, conference in others.items():
+        statuses = {c.status for c in document.conferences if wording_key(c.name) == key}
+        yield _Thing(conference.name, ended=bool(statuses & {"merged", "abolished"}))
 
 
 def _bodies(document: PlanDocument) -> Iterator[_Thing]:
-    for number, body in enumerate(document.bodies):
+    for body in document.bodies:
         uses = [
             f"/activities/{row}/responsible/{place}"
             for row, activity in enumerate(document.activities)
@@ -92,7 +94,7 @@ def _bodies(document: PlanDocument) -> Iterator[_Thing]:
             if party.body == body.name
         ]
         uses += [f"/meetings/{n}" for n, meeting in enumerate(document.meetings) if meeting.body == body.name]
-        yield _Thing(f"/bodies/{number}", body.name, uses=tuple(uses))
+        yield _Thing(body.name, uses=tuple(uses))
 
 
 def _lives(thing: _Thing, passage: Passage, sentence: str) -> bool:
@@ -103,19 +105,17 @@ def _lives(thing: _Thing, passage: Passage, sentence: str) -> bool:
 
 def conference_not_in_plan(document: PlanDocument) -> Iterator[Finding]:
     """The programme describes a conference that the plan, which tells of others, never mentions."""
-    things = [
-        _Thing(f"/conferences/{n}", conference.name) for n, conference in enumerate(document.conferences)
-    ]
+    things = [_Thing(conference.name) for conference in document.conferences]
     plan = [p.text for p in passages(document) if p.section is not None and _is_plan(document, p.section)]
     mentioned = [any(thing.named.search(text) for text in plan) for thing in things]
-    for thing, conference, known in zip(things, document.conferences, mentioned, strict=True):
+    for number, (conference, known) in enumerate(zip(document.conferences, mentioned, strict=True)):
         if any(mentioned) and not known and conference.status == "described":
             yield Finding(
                 rule="conference-not-in-plan",
                 severity="notice",
-                message=f"Programmet beskriver konferensen {quoted(thing.name)}, men verksamhetsplanen "
+                message=f"Programmet beskriver konferensen {quoted(conference.name)}, men verksamhetsplanen "
                 "nämner den inte.",
-                places=(f"{thing.pointer}/name",),
+                places=(f"/conferences/{number}/name",),
             )
 
 

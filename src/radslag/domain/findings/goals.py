@@ -34,7 +34,7 @@ def goal_worded_differently(document: PlanDocument) -> Iterator[Finding]:
 
 
 def _other_wordings(wording: str, variants: Sequence[str], slips: dict[str, str]) -> list[int]:
-    known = {wording_key(wording)}
+    known = {wording_key(wording), ""}
     others = []
     for number, variant in enumerate(variants):
         key = re.sub(r"\w+", lambda word: slips.get(word[0], word[0]), wording_key(variant))

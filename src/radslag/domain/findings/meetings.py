@@ -18,6 +18,7 @@ from radslag.domain.swedish import (
     number_word,
 )
 
+_NAMED: dict[int | None, str] = dict(enumerate(WEEKDAYS))
 SHARING_PEOPLE = frozenset({"committee", "management_group"})
 
 
@@ -30,6 +31,10 @@ class _Sitting:
     @property
     def name(self) -> str:
         return self.meeting.body
+
+    @property
+    def usual_weekday(self) -> int | None:
+        return self.body.meets.weekday if self.body and self.body.meets else None
 
     @property
     def hours(self) -> tuple[time, time] | None:
@@ -47,39 +52,40 @@ def _sittings(document: PlanDocument) -> list[_Sitting]:
 
 def weekday_differs(document: PlanDocument) -> Iterator[Finding]:
     """A date with another weekday beside it than the almanac has, in the calendar or in the prose."""
+    reported: set[date] = set()
     for sitting in _sittings(document):
-        meeting = sitting.meeting
-        if meeting.weekday is not None:
-            if meeting.weekday != meeting.date.weekday():
-                yield _wrong_weekday(meeting.date, meeting.weekday, sitting.pointer)
-        elif sitting.body and sitting.body.meets and sitting.body.meets.weekday is not None:
-            yield from _off_the_usual_weekday(sitting, sitting.body.meets.weekday)
+        day, actual = sitting.meeting.date, WEEKDAYS[sitting.meeting.date.weekday()]
+        stated, usual = _NAMED.get(sitting.meeting.weekday), _NAMED.get(sitting.usual_weekday)
+        if stated is None and usual and usual != actual:
+            yield _off_the_usual_weekday(sitting, usual)
+        elif stated and stated != actual:
+            reported.add(day)
+            yield _wrong_weekday(day, stated, f"{sitting.pointer}/date")
     for passage in passages(document):
-        for found in find_dates(passage.text):
-            day = found.value
-            if passage.section is not None and day.weekday not in {None, day.first.weekday()}:
-                yield _wrong_weekday(day.first, day.weekday or 0, passage.pointer)
+        for found in find_dates(passage.text) if passage.section is not None else ():
+            day, stated = found.value.first, found.value.weekday
+            if stated is not None and day.weekday() != stated and day not in reported:
+                yield _wrong_weekday(day, WEEKDAYS[stated], passage.pointer)
 
 
-def _wrong_weekday(day: date, stated: int, pointer: str) -> Finding:
+def _wrong_weekday(day: date, stated: str, pointer: str) -> Finding:
     return Finding(
         rule="weekday-differs",
         severity="error",
-        message=f"Den {format_date(day)} är en {WEEKDAYS[day.weekday()]}, men anges som {WEEKDAYS[stated]}.",
-        places=(f"{pointer}/date" if pointer.startswith("/meetings") else pointer,),
+        message=f"Den {format_date(day)} är en {WEEKDAYS[day.weekday()]}, men anges som {stated}.",
+        places=(pointer,),
     )
 
 
-def _off_the_usual_weekday(sitting: _Sitting, usual: int) -> Iterator[Finding]:
+def _off_the_usual_weekday(sitting: _Sitting, usual: str) -> Finding:
     day = sitting.meeting.date
-    if day.weekday() != usual:
-        yield Finding(
-            rule="weekday-differs",
-            severity="warning",
-            message=f"{capitalised(sitting.name)} har sina möten på {WEEKDAYS[usual]}ar, men den "
-            f"{format_date(day)} är en {WEEKDAYS[day.weekday()]}.",
-            places=(f"{sitting.pointer}/date",),
-        )
+    return Finding(
+        rule="weekday-differs",
+        severity="warning",
+        message=f"{capitalised(sitting.name)} har sina möten på {usual}ar, men den {format_date(day)} är en "
+        f"{WEEKDAYS[day.weekday()]}.",
+        places=(f"{sitting.pointer}/date",),
+    )
 
 
 def meeting_on_free_day(document: PlanDocument) -> Iterator[Finding]:
