@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     money.lines_differ_from_total,
     money.budget_not_balanced,
     meetings.weekday_differs,
+    meetings.weekday_differs_in_prose,
     meetings.meeting_ends_before_start,
     meetings.meetings_overlap,
     meetings.meeting_outside_year,

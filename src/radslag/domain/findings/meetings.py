@@ -51,21 +51,24 @@ def _sittings(document: PlanDocument) -> list[_Sitting]:
 
 
 def weekday_differs(document: PlanDocument) -> Iterator[Finding]:
-    """A date with another weekday beside it than the almanac has, in the calendar or in the prose."""
-    reported: set[date] = set()
+    """A meeting on another weekday than the one stated for it or, if none is, the body's usual one."""
     for sitting in _sittings(document):
         day, actual = sitting.meeting.date, WEEKDAYS[sitting.meeting.date.weekday()]
         stated, usual = _NAMED.get(sitting.meeting.weekday), _NAMED.get(sitting.usual_weekday)
         if stated is None and usual and usual != actual:
             yield _off_the_usual_weekday(sitting, usual)
         elif stated and stated != actual:
-            reported.add(day)
             yield _wrong_weekday(day, stated, f"{sitting.pointer}/date")
+
+
+def weekday_differs_in_prose(document: PlanDocument) -> Iterator[Finding]:
+    """A full date in the prose, other than a meeting's, with another weekday beside it than it has."""
+    meetings = {meeting.date for meeting in document.meetings}
     for passage in passages(document):
         for found in find_dates(passage.text) if passage.section is not None else ():
             day, stated = found.value.first, found.value.weekday
-            if stated is not None and day.weekday() != stated and day not in reported:
-                yield _wrong_weekday(day, WEEKDAYS[stated], passage.pointer)
+            if stated not in {None, day.weekday()} and day not in meetings:
+                yield _wrong_weekday(day, _NAMED[stated], passage.pointer)
 
 
 def _wrong_weekday(day: date, stated: str, pointer: str) -> Finding:
