@@ -41,4 +41,4 @@ def frame_of(request: HttpRequest, slug: str, name: str, year: int | None) -> Fr
 
 def _link(request: HttpRequest, label: str, page: str, *args: object) -> Link:
     url = address(request, f"site:{page}", *args)
-    return Link(label, url, current=request.path.startswith(url) and page != "plan" or request.path == url)
+    return Link(label, url, current=request.path == url or (page != "plan" and request.path.startswith(url)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -37,6 +38,11 @@ def language_of(path: str) -> str:
     """The language named second in the path, or else the first of the installation."""
     named = [*path.split("/"), "", ""][2]
     return named if named in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def spoken() -> Literal["sv", "en"]:
+    """The language of the page, for what knows Swedish and takes all else for English."""
+    return "sv" if (translation.get_language() or "sv").startswith("sv") else "en"
 
 
 def editions(request: HttpRequest) -> list[Edition]:

@@ -16,7 +16,7 @@ DEEPEST = 6
 
 
 def prose_html(blocks: Sequence[Block], level: int, key: str) -> SafeString:
-    """The blocks, headings of level 1 becoming `<h{level}>`; `key` keeps the notes' anchors apart on the page."""
+    """The blocks, headings of level 1 becoming `<h{level}>`; `key` keeps their notes apart."""
     writer = _Writer(level, key)
     return format_html("{}{}", writer.blocks(blocks), writer.notes())
 

@@ -1,0 +1,50 @@
+"""What a visitor can ask of a list."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from radslag.domain.action_plan import Choices, Selection
+
+GROUPINGS = {
+    "goal": _("Goal"),
+    "body": _("Network"),
+    "member": _("Municipality"),
+    "time": _("Time"),
+    "none": _("No grouping"),
+}
+ORDERS = {
+    "plan": _("As in the plan"),
+    "title": _("Activity"),
+    "responsible": _("Responsible"),
+    "time": _("Time"),
+}
+
+
+class SelectionForm(forms.Form):
+    """Which rows of the action plan to show and how; whatever does not fit is taken as not asked for."""
+
+    text = forms.CharField(label=_("Search"), required=False, max_length=100)
+    focus_area = forms.ChoiceField(label=_("Focus area"), required=False)
+    body = forms.ChoiceField(label=_("Network"), required=False)
+    member = forms.ChoiceField(label=_("Municipality"), required=False)
+    time = forms.ChoiceField(label=_("Time"), required=False)
+    grouping = forms.ChoiceField(label=_("Group by"), required=False, choices=GROUPINGS.items())
+    order = forms.ChoiceField(label=_("Sort by"), required=False, choices=ORDERS.items())
+
+    def __init__(self, data: Any, choices: Choices) -> None:
+        super().__init__(data, auto_id="select-%s")
+        for field, values in (
+            ("focus_area", choices.focus_areas),
+            ("body", choices.bodies),
+            ("member", choices.members),
+            ("time", choices.times),
+        ):
+            options = [("", _("All")), *((value, value) for value in values)]
+            self.fields[field].choices = options  # type: ignore[attr-defined]
+
+    def selection(self) -> Selection:
+        """What was asked for and can be answered."""
+        self.is_valid()
+        return Selection(**{name: value for name, value in self.cleaned_data.items() if value})

@@ -1,0 +1,207 @@
+"""`{% load plan %}`: the plan's own shapes handed to the frame's drawings, and where a value is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from radslag.domain.goal_tree import FocusAreaNode, GoalTree, Row, SubgoalNode
+from radslag.domain.plan_document import Conference, Finding, Meeting, Programme
+from radslag.domain.pointer_words import in_words
+from radslag.domain.population import PopulationTable
+from radslag.ground.shell import formats
+from radslag.ground.shell.drawing import bars, sweden, year_wheel
+from radslag.ground.shell.drawing.tree import Node
+from radslag.ground.shell.language import address, spoken
+from radslag.windows.public.queries import formats_of
+
+register = template.Library()
+
+BODY_RINGS = 3
+PAGES = {
+    "activities": "action-plan",
+    "bodies": "bodies",
+    "budget": "budget",
+    "conferences": "calendar",
+    "cooperation": "members",
+    "decisions": "decisions",
+    "documents": "documents",
+    "meetings": "calendar",
+    "programme": "goals",
+    "prose": "plan",
+}
+ANCHORED = {"bodies", "conferences", "decisions", "documents", "meetings", "prose"}
+LASTING = {"bodies", "decisions", "documents", "members"}
+
+
+@register.filter
+def at(held: Mapping[Any, Any] | None, key: Any) -> Any:
+    """`{{ slugs.bodies|at:name }}` what the mapping holds there, or nothing."""
+    return (held or {}).get(key)
+
+
+@register.filter
+def row_title(row: Row) -> str:
+    """What the row is called where it must have a name: its activity, or its comment."""
+    return row.activity.title or row.activity.comment or _("Row without activity")
+
+
+@register.inclusion_tag("public/parts/downloads.html", takes_context=True)
+def downloads(context: Context, name: str, query: str = "") -> dict[str, Any]:
+    """`{% downloads "handlingsplan" query %}` list items with the file in every format there is."""
+    plan = context["plan"]
+    urls = [
+        (form, address(context["request"], "site:download", plan.cooperation.slug, plan.year, name, form))
+        for form in formats_of(name)
+    ]
+    return {"urls": urls, "query": query}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Where a value is shown: its name in words, the page, the source lines when they are known."""
+
+    name: str
+    url: str | None
+    line: int | None
+
+
+@register.simple_tag(takes_context=True)
+def places_of(context: Context, finding: Finding) -> list[Shown]:
+    """`{% places_of finding as places %}` where the finding's values stand, each place once."""
+    known = context.get("places") or {}
+    shown = {
+        pointer: Shown(in_words(pointer, spoken()), _page_of(context, pointer), _line(known, pointer))
+        for pointer in finding.places
+    }
+    return list(shown.values())
+
+
+def _line(known: Mapping[str, Mapping[str, Any]], pointer: str) -> int | None:
+    """The source line of the value, or of the nearest thing around it that has one."""
+    while pointer:
+        if place := known.get(pointer):
+            return place.get("line")
+        pointer = pointer.rpartition("/")[0]
+    return None
+
+
+def _page_of(context: Context, pointer: str) -> str | None:
+    """The page that shows the value, at its place on it; None when no page does."""
+    part, *rest = pointer.split("/")[1:]
+    plan, request = context["plan"], context["request"]
+    if part not in PAGES:
+        return None
+    slug, page = plan.cooperation.slug, PAGES[part]
+    if part == "activities" and rest:
+        return address(request, "site:activity", slug, plan.year, int(rest[0]) + 1)
+    args = (slug,) if page in LASTING else (slug, plan.year)
+    return address(request, f"site:{page}", *args) + _anchor(part, rest)
+
+
+def _anchor(part: str, rest: Sequence[str]) -> str:
+    if part == "programme" and rest[:1] == ["focus_areas"] and len(rest) > 1:
+        subgoal = f"-{rest[3]}" if rest[2:3] == ["subgoals"] and len(rest) > 3 else ""
+        return f"#focus-area-{rest[1]}{subgoal}"
+    return f"#{part}-{rest[0]}" if part in ANCHORED and rest else ""
+
+
+@register.inclusion_tag("shell/parts/tree.html")
+def goal_picture(programme: Programme, tree: GoalTree, language: str) -> dict[str, Any]:
+    """`{% goal_picture programme tree language %}` the goals as they are drawn on paper."""
+    branches = tuple(_branch(number, node) for number, node in enumerate(tree.focus_areas))
+    title = programme.overall_goal or programme.title
+    kicker = _("Overall goal") if programme.overall_goal else ""
+    return {"root": Node(title, kicker=kicker, children=branches), "spoken": language}
+
+
+def _branch(number: int, node: FocusAreaNode) -> Node:
+    area = node.focus_area
+    leaves = tuple(
+        Node(leaf.subgoal.title, url=f"#focus-area-{number}-{at}", note=_served(leaf))
+        for at, leaf in enumerate(node.subgoals)
+    )
+    return Node(area.goal or area.name, kicker=area.name if area.goal else "", children=leaves)
+
+
+def _served(node: SubgoalNode) -> str:
+    count = len(node.rows)
+    return ngettext("%(count)s activity", "%(count)s activities", count) % {"count": count}
+
+
+@register.inclusion_tag("shell/pictures/year_wheel.html")
+def wheel(
+    year: int, meetings: Sequence[tuple[int, Meeting]], conferences: Sequence[Conference], today: date
+) -> dict[str, Any]:
+    """`{% wheel plan.year meetings conferences today %}` the year's meetings and conferences in a ring.
+
+    The bodies have a ring each in the order they first meet, those after the second share one.
+    """
+    names = list(dict.fromkeys(meeting.body for _number, meeting in meetings))
+    rings = names if len(names) <= BODY_RINGS else [*names[: BODY_RINGS - 1], _("Others")]
+    events = [
+        year_wheel.Event(meeting.date, meeting.body, _ring(meeting, names), when=_short(meeting.date))
+        for _number, meeting in meetings
+    ]
+    held = [each for each in conferences if each.date and each.status in {"planned", "described"}]
+    events += [
+        year_wheel.Event(each.date, each.name, len(rings), when=_short(each.date))
+        for each in held
+        if each.date
+    ]
+    return {
+        "wheel": year_wheel.year_wheel(year, events, today),
+        "title": _("Year wheel %(year)s") % {"year": year},
+        "description": _("Meetings and conferences round the year; the same stand in the list below."),
+        "keys": list(enumerate([*rings, _("Conferences")] if held else rings)),
+    }
+
+
+def _ring(meeting: Meeting, names: Sequence[str]) -> int:
+    return min(names.index(meeting.body), BODY_RINGS - 1)
+
+
+def _short(day: date) -> str:
+    return f"{day.day}/{day.month}"
+
+
+@register.inclusion_tag("public/parts/members_map.html", takes_context=True)
+def members_map(context: Context, members: Sequence[Any], counts: Mapping[str, int]) -> dict[str, Any]:
+    """`{% members_map members counts %}` the members on the map, darker the more live there."""
+    cooperation, request = context["cooperation"], context["request"]
+    drawn = sweden.map_of(
+        [member.code for member in members if member.code],
+        values={member.code: counts[member.name] for member in members if member.name in counts},
+        urls={
+            member.code: address(request, "site:member", cooperation.slug, member.slug) for member in members
+        },
+    )
+    return {
+        "drawing": drawn,
+        "title": _("Map of the member municipalities"),
+        "description": _(
+            "The darker a municipality, the more people live there. The figures stand in the table."
+        ),
+    }
+
+
+@register.filter
+def share_of(count: int | None, population: PopulationTable) -> str:
+    """`{{ count|share_of:population }}` 18,7 % of all the members' inhabitants."""
+    if count is None or not population.total:
+        return ""
+    share = f"{100 * count / population.total:.1f}"
+    return f"{share.replace('.', ',')}\N{NO-BREAK SPACE}%" if formats.in_swedish() else f"{share}%"
+
+
+@register.filter
+def with_bars(values: Sequence[Any], attribute: str) -> list[tuple[Any, float]]:
+    """`{% for share, width in shares|with_bars:"population" %}` each with how long its bar is, 0–100."""
+    return list(zip(values, bars.bar_widths([getattr(value, attribute) for value in values]), strict=True))

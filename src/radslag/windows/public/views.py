@@ -1,0 +1,172 @@
+"""The cooperation's public pages, and its plan as files and feeds."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from radslag.domain import action_plan as table
+from radslag.ground.shell.language import spoken
+from radslag.press.exchange.writing import MEDIA_TYPES, WRITERS
+from radslag.windows.frame import frame_of
+from radslag.windows.public import queries
+from radslag.windows.public.forms import SelectionForm
+
+ASSESSED = date(2026, 11, 23)
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """The installation's cooperations, or straight to the only one."""
+    context = queries.start_page()
+    if len(context["cooperations"]) == 1:
+        return redirect("site:front", context["cooperations"][0].slug)
+    return render(request, "public/start.html", context)
+
+
+@require_safe
+def front(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """What the cooperation is, what is decided, what is next."""
+    found = queries.cooperation_or_404(cooperation)
+    return _page(request, "public/front.html", queries.front_page(found))
+
+
+@require_safe
+def plan(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
+    """The operational plan, to be read."""
+    found = queries.plan_or_404(request, cooperation, year)
+    return _page(request, "public/plan.html", queries.plan_page(found))
+
+
+@require_safe
+def goals(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
+    """The goal tree."""
+    found = queries.plan_or_404(request, cooperation, year)
+    return _page(request, "public/goals.html", queries.goals_page(found))
+
+
+@require_safe
+def action_plan(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
+    """The action plan: grouped, filtered, sorted; only the table when only that is asked for."""
+    found = queries.plan_or_404(request, cooperation, year)
+    rows = queries.rows_of(found)
+    form = SelectionForm(request.GET, table.choices(rows))
+    context = {"form": form, **queries.action_plan_page(found, rows, form.selection())}
+    wants_table = request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request")
+    response = _page(request, f"public/action_plan.html{'#table' if wants_table else ''}", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@require_safe
+def activity(request: HttpRequest, cooperation: str, year: int, number: int) -> HttpResponse:
+    """One activity."""
+    found = queries.plan_or_404(request, cooperation, year)
+    return _page(request, "public/activity.html", queries.activity_page(found, number))
+
+
+@require_safe
+def calendar(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
+    """The year's meetings and conferences, as a wheel and as a list."""
+    found = queries.plan_or_404(request, cooperation, year)
+    return _page(request, "public/calendar.html", queries.calendar_page(found))
+
+
+@require_safe
+def budget(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
+    """Both sides of the budget, and the fee member by member."""
+    found = queries.plan_or_404(request, cooperation, year)
+    return _page(request, "public/budget.html", queries.budget_page(found))
+
+
+@require_safe
+def findings(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
+    """What does not add up."""
+    found = queries.plan_or_404(request, cooperation, year)
+    return _page(request, "public/findings.html", queries.findings_page(found))
+
+
+@require_safe
+def download(request: HttpRequest, cooperation: str, year: int, name: str, form: str) -> HttpResponse:
+    """The plan, or a part of it, as a file."""
+    found = queries.plan_or_404(request, cooperation, year)
+    writer = queries.writer_or_404(name, form)
+    document = queries.document_of(found)
+    if name == "handlingsplan":
+        choices = table.choices(table.number_rows(document.activities))
+        document = queries.narrowed(document, SelectionForm(request.GET, choices).selection())
+    return _file(writer(document, spoken()), f"{name}-{year}.{form}")
+
+
+@require_safe
+def bodies(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """All bodies and who chairs them."""
+    found = queries.cooperation_or_404(cooperation)
+    return _page(request, "public/bodies.html", queries.bodies_page(found))
+
+
+@require_safe
+def body(request: HttpRequest, cooperation: str, body: str) -> HttpResponse:
+    """One body."""
+    found = queries.cooperation_or_404(cooperation)
+    return _page(request, "public/body.html", queries.body_page(found, body))
+
+
+@require_safe
+def feed(request: HttpRequest, cooperation: str, body: str | None = None) -> HttpResponse:  # noqa: ARG001
+    """The meetings and conferences, or one body's meetings, as a calendar to subscribe to."""
+    document = queries.calendar_document(queries.cooperation_or_404(cooperation), body)
+    return _file(WRITERS["calendar", "ics"](document, spoken()), f"{body or 'kalender'}.ics")
+
+
+@require_safe
+def members(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """The members on a map and in a table."""
+    found = queries.cooperation_or_404(cooperation)
+    return _page(request, "public/members.html", queries.members_page(found))
+
+
+@require_safe
+def member(request: HttpRequest, cooperation: str, member: str) -> HttpResponse:
+    """One member."""
+    found = queries.cooperation_or_404(cooperation)
+    return _page(request, "public/member.html", queries.member_page(found, member))
+
+
+@require_safe
+def decisions(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """What has been decided."""
+    found = queries.cooperation_or_404(cooperation)
+    return _page(request, "public/decisions.html", queries.decisions_page(found))
+
+
+@require_safe
+def documents(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """The governing documents, and the plans year by year."""
+    found = queries.cooperation_or_404(cooperation)
+    return _page(request, "public/documents.html", queries.documents_page(found))
+
+
+@require_safe
+def accessibility(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """How accessible the site is, and how to report what is not."""
+    found = queries.cooperation_or_404(cooperation)
+    return _page(request, "shell/statement.html", {**queries.plain_page(found), "assessed": ASSESSED})
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    cooperation, plan = context["cooperation"], context["plan"]
+    frame = frame_of(request, cooperation.slug, cooperation.name, plan.year if plan else None)
+    return render(request, template, {"frame": frame, **context})
+
+
+def _file(content: bytes, name: str) -> HttpResponse:
+    return HttpResponse(
+        content,
+        content_type=MEDIA_TYPES[name.rsplit(".", 1)[1]],
+        headers={"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or ""},
+    )
