@@ -1,6 +1,6 @@
 /** Builds what the browser gets: one style sheet, one script and the fonts, into the folder given as `--out`. */
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -26,9 +26,20 @@ function writeTheme() {
   run("build", "--tokens", theme.outDir, "--out-dir", join(theme.outDir, "../theme"), "--clean");
 }
 
+/** Sets the licences of what the built files contain beside them. */
+function writeLicences(inputs) {
+  const packages = new Set(inputs.map((path) => /.*node_modules\/((?:@[^/]+\/)?[^./][^/]*)/.exec(path)?.[0]).filter(Boolean));
+  const texts = [...packages].sort().map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(join(here, folder, "package.json"), "utf8"));
+    const licence = readdirSync(join(here, folder)).find((file) => /^licen[cs]e/i.test(file));
+    return `${name} ${version}\n\n${licence ? readFileSync(join(here, folder, licence), "utf8") : ""}`;
+  });
+  writeFileSync(join(given.out, "licences.txt"), texts.join("\n\n"));
+}
+
 rmSync(given.out, { recursive: true, force: true });
 writeTheme();
-await build({
+const { metafile } = await build({
   absWorkingDir: here,
   entryPoints: { radslag: "css/main.css", "radslag-script": "js/main.js" },
   outdir: given.out,
@@ -39,7 +50,9 @@ await build({
   alias: { theme: join(here, theme.outDir, "../theme/radslag.css") },
   loader: { ".woff2": "file" },
   assetNames: "fonts/[name]",
-  legalComments: "linked",
+  legalComments: "none",
+  metafile: true,
   logLevel: "warning",
 });
+writeLicences(Object.keys(metafile.inputs));
 await writeMap(given.municipalities, join(given.out, "municipalities.json"));

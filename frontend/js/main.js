@@ -1,4 +1,5 @@
-/** What the pages do beyond plain HTML: fetch filtered lists in place, and keep tables tables on a phone. */
+/** What the pages do beyond plain HTML: fetch filtered lists in place, say when something takes time,
+ * and keep tables tables on a phone. */
 import "@digdir/designsystemet-web/ds-error-summary";
 import "htmx.org";
 
@@ -22,3 +23,7 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
   for (const [name, value] of [...ctx.request.body]) if (value === "") ctx.request.body.delete(name);
 });
 
+
+/** A form marked `data-busy` says that it works; its `.busy` words come in sight. */
+document.addEventListener("submit", ({ target }) => target.matches("[data-busy]") && target.setAttribute("aria-busy", "true"));
+window.addEventListener("pageshow", () => document.querySelectorAll("[data-busy]").forEach((form) => form.removeAttribute("aria-busy")));

@@ -13,7 +13,6 @@ from django.urls import include, path
 from radslag.domain.money import Money
 from radslag.ground.shell.drawing.bars import bar_widths
 from radslag.ground.shell.drawing.sweden import map_of
-from radslag.ground.shell.drawing.table import Column, Table
 from radslag.ground.shell.drawing.tree import Node
 from radslag.ground.shell.drawing.year_wheel import Event, year_wheel
 from radslag.ground.shell.frame import Frame, Link
@@ -51,7 +50,6 @@ def gallery(request: HttpRequest, cooperation: str) -> HttpResponse:
             foot=(Link("Logga in", request.path),),
             statement=request.path,
         ),
-        "trail": [Link("Verksamhetsplan 2021", request.path)],
         "facts": ["Beslutad 14 januari 2021", "22 aktiviteter"],
         "actions": [Link("Hämta som PDF", request.path)],
         "filter": Filter(request.GET, auto_id="filter-%s"),
@@ -67,9 +65,6 @@ def gallery(request: HttpRequest, cooperation: str) -> HttpResponse:
         "keys": [(0, "Kommittén"), (1, "Ledningsgruppen"), (2, "Övriga"), (3, "Konferenser")],
         "map": map_of(PLACES, values={code: n for code, (_, n) in PLACES.items()}, urls={"0128": "#salem"}),
         "bars": [(name, count, width) for (name, count), width in zip(PLACES.values(), widths, strict=True)],
-        "table": Table(
-            (Column("Kommun"), Column("Invånare", numeric=True)), (("Salem", "16 961"),), "Invånare"
-        ),
         "amount": Money.from_kronor(2_030_208),
         "day": date(2021, 1, 14),
         "start": time(13),

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 
 from django import template
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.template import Context
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from radslag.domain.money import Money
 from radslag.ground.shell import formats
-from radslag.ground.shell.drawing.sweden import Map
-from radslag.ground.shell.drawing.year_wheel import YearWheel
 from radslag.ground.shell.language import Edition, editions
 
 register = template.Library()
@@ -58,14 +55,6 @@ def times(start: time | None, end: time | None = None) -> str:
 
 
 @register.simple_tag
-def moment(on: date, start: time | None = None, end: time | None = None, style: str = "") -> SafeString:
-    """`{% moment m.date m.start m.end "weekday" %}` the same, marked up as a `<time>`."""
-    machine = datetime.combine(on, start).isoformat("T", "minutes") if start else on.isoformat()
-    words = ", ".join(filter(None, [day(on, style), times(start, end)]))
-    return format_html('<time datetime="{}">{}</time>', machine, words)
-
-
-@register.simple_tag
 def control(field: BoundField) -> SafeString:
     """`{% control form.title %}` the field's own input, dressed, and tied to its help and faults."""
     return field.as_widget(attrs={"class": "ds-input"})
@@ -82,20 +71,6 @@ def language_editions(context: Context) -> list[Edition]:
 def plain(value: float) -> str:
     """A number as SVG wants it, whatever the page's language."""
     return f"{value:g}" if abs(value) < 1e5 else f"{value:.0f}"
-
-
-@register.inclusion_tag("shell/pictures/year_wheel.html")
-def year_wheel(
-    wheel: YearWheel, title: str, description: str, keys: Sequence[tuple[int, str]] = ()
-) -> dict[str, object]:
-    """`{% year_wheel wheel title description keys %}` keys: the series in use, each with what it is."""
-    return {"wheel": wheel, "title": title, "description": description, "keys": keys}
-
-
-@register.inclusion_tag("shell/pictures/map.html", name="map")
-def map_picture(drawing: Map, title: str, description: str) -> dict[str, object]:
-    """`{% map drawing title description %}`."""
-    return {"drawing": drawing, "title": title, "description": description}
 
 
 @register.inclusion_tag("shell/pictures/bar.html")
