@@ -26,6 +26,9 @@ def test_a_near_miss_of_a_word_used_elsewhere() -> None:
         ("tillgänglugheten", "tillgängligheten"),
         ("framkomlogheten", "framkomligheten"),
         ("upphandking", "upphandling"),
+        ("utbildnig", "utbildning"),
+        ("kommunikatin", "kommunikation"),
+        ("infrastruktr", "infrastruktur"),
     ],
 )
 def test_slips_of_the_finger(slip: str, word: str) -> None:
@@ -46,6 +49,10 @@ def test_slips_of_the_finger(slip: str, word: str) -> None:
         ("anslagen", "avslagen"),
         ("klimatstrateger", "klimatstrategier"),
         ("regionala", "regional"),
+        ("strategi", "strateg"),
+        ("statistik", "statistisk"),
+        ("samarbetar", "samarbetare"),
+        ("förändrade", "förändrande"),
         ("tjänsteman", "tjänstemän"),
         ("samordnande", "samordnade"),
         ("delårsbokslut", "helårsbokslut"),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from radslag.domain.findings import (
     activities,
     changes,
+    counts,
     goals,
     meetings,
     missing,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     meetings.meeting_outside_year,
     meetings.meeting_on_free_day,
     meetings.meeting_count_differs,
+    counts.member_count_differs,
     goals.goal_worded_differently,
     goals.subgoal_without_activity,
     goals.subgoals_run_together,

@@ -19,6 +19,10 @@ SHORTEST_WORD = 8
 COMMON_START, COMMON_END = 2, 3
 KEYBOARD = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 CHANGING_VOWELS = frozenset("aeoåäöé")
+ENDINGS = re.compile(
+    r"|a[dnrst]?|ade|are|ats|d[ae]?|des|e[nrst]?|e[nr]a|e[nt]s|i|i?er|ka?|n[aes]?|nas|nde|or|r[ae]?|ra[drst]|rna"
+    r"|s|sk|ska|st|t[aes]?|tas"
+)
 REAL_PAIRS = (
     ("inventer", "invester"),
     ("planer", "planter"),
@@ -85,7 +89,7 @@ def _neighbours(vocabulary: _Vocabulary) -> Iterator[tuple[str, str]]:
     """Ordered pairs of words that become equal when a letter is dropped from one or both."""
     shortened: dict[str, list[str]] = defaultdict(list)
     for word in vocabulary.contexts:
-        for key in {word, *(word[:n] + word[n + 1 :] for n in range(COMMON_START, len(word) - COMMON_END))}:
+        for key in {word, *(word[:n] + word[n + 1 :] for n in range(COMMON_START, len(word)))}:
             shortened[key].append(word)
     pairs = {(one, other) for words in shortened.values() for one in words for other in words if one != other}
     order = list(vocabulary.contexts)
@@ -109,11 +113,12 @@ def _is_slip(written: str, meant: str, vocabulary: _Vocabulary) -> bool:
 
 
 def _where_they_part(written: str, meant: str) -> int | None:
-    """The first letter that differs, unless a prefix or an ending explains it, so near is it to either."""
+    """The first letter that differs, unless it is in the prefix or inflection explains it."""
     shorter = min(len(written), len(meant))
     place = next((n for n in range(shorter) if written[n] != meant[n]), shorter)
     after = next((n for n in range(shorter) if written[-1 - n] != meant[-1 - n]), shorter)
-    return place if place >= COMMON_START and after >= COMMON_END else None
+    inflected = after < COMMON_END and all(ENDINGS.fullmatch(word[place:]) for word in (written, meant))
+    return place if place >= COMMON_START and not inflected else None
 
 
 def _is_real_pair(one: str, other: str) -> bool:
@@ -124,7 +129,7 @@ def _letters_missed_or_doubled(written: str, meant: str, place: int) -> bool:
     if len(written) + 1 == len(meant):
         return written == meant[:place] + meant[place + 1 :]
     if len(written) == len(meant) + 1:
-        beside = (written[place - 1], written[place + 1])
+        beside = written[place - 1] + written[place + 1 : place + 2]
         return any(written[place] == letter or _adjacent(written[place], letter) for letter in beside)
     return False
 
