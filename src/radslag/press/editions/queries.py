@@ -72,6 +72,8 @@ def known_in(cooperation: Cooperation | None) -> Known | None:
     if cooperation is None:
         return None
     return Known(
+        cooperation=cooperation.name,
+        area=cooperation.area or None,
         members=tuple(member.name for member in members_of(cooperation)),
         bodies=tuple(told_body(body, None) for body in bodies_of(cooperation)),
     )

@@ -1,28 +1,17 @@
 """Which reader takes what: any plan file as a plan document."""
 
-from dataclasses import dataclass
-
-from radslag.domain.plan_document import Body, PlanDocument
+from radslag.domain.plan_document import PlanDocument
+from radslag.press.exchange.encoding import decode
 from radslag.press.exchange.plan_json import read_plan_json
+from radslag.press.exchange.plan_text import Known, UnreadableError, read_plan_bytes
 
-
-class UnreadableError(ValueError):
-    """The file is no plan: one clear sentence with the remedy."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """Names a reader may take for granted."""
-
-    members: tuple[str, ...] = ()
-    bodies: tuple[Body, ...] = ()
-
-
-def decode(data: bytes) -> str:
-    """The file as text."""
-    return data.decode()
+__all__ = ["Known", "UnreadableError", "decode", "read_plan"]
 
 
 def read_plan(data: bytes, *, known: Known | None = None) -> PlanDocument:
-    """The plan in a file."""
-    return read_plan_json(data)
+    """The plan in a file: ``radslag-plan/1`` if it begins as JSON does, else text as copied from a PDF.
+
+    `UnreadableError` or `PlanJsonError`, each one Swedish sentence with the remedy, when there is none.
+    """
+    is_json = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    return read_plan_json(data) if is_json else read_plan_bytes(data, known=known)
