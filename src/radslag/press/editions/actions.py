@@ -53,7 +53,7 @@ def take_in(
         fingerprint=hashlib.sha256(data).hexdigest(),
         defaults={
             "file_name": file_name[:200],
-            "text": decode(data),
+            "text": decode(data).replace("\r\n", "\n").replace("\r", "\n"),
             "document": to_json(document),
             "taken_in_by": acting_user,
         },
