@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from radslag.domain.findings import (
+    abbreviations,
     activities,
     changes,
     counts,
@@ -46,9 +47,10 @@ RULES: tuple[Rule, ...] = (
     changes.abolished_but_described,
     changes.conference_not_in_plan,
     units.said_differently,
-    names.abbreviation_for_two_things,
-    names.abbreviation_unexplained,
+    abbreviations.abbreviation_for_two_things,
+    abbreviations.abbreviation_unexplained,
     names.names_nearly_alike,
+    names.name_written_apart,
     words.misspelt_word,
     words.doubled_word,
     words.phrase_said_twice,

@@ -16,7 +16,7 @@ def row_without_activity(document: PlanDocument) -> Iterator[Finding]:
                 rule="row-without-activity",
                 severity="warning",
                 message=f"En rad i handlingsplanen saknar aktivitet{_what_it_has(activity)}",
-                places=(f"/activities/{number}",),
+                places=(f"/activities/{number}/comment" if activity.comment else f"/activities/{number}",),
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from radslag.domain.findings.spelling import misspellings
 from radslag.domain.findings.texts import passages, quoted, sentences
@@ -62,13 +63,15 @@ def _with_neighbours(text: str, start: int, end: int) -> str:
 
 def phrase_said_twice(document: PlanDocument) -> Iterator[Finding]:
     """A set phrase such as "i huvudsak" twice in one sentence."""
+    seen: set[tuple[str, str]] = set()
     for passage in passages(document):
-        for sentence in sentences(passage):
-            for phrase in ADVERBIALS:
-                if len(re.findall(rf"\b{phrase}\b", sentence, re.IGNORECASE)) > 1:
-                    yield Finding(
-                        rule="phrase-said-twice",
-                        severity="notice",
-                        message=f"{quoted(phrase)} står två gånger i samma mening: {quoted(sentence)}.",
-                        places=(passage.pointer,),
-                    )
+        for sentence, phrase in product(sentences(passage), ADVERBIALS):
+            again = (phrase, sentence[-40:])
+            if again not in seen and len(re.findall(rf"\b{phrase}\b", sentence, re.IGNORECASE)) > 1:
+                seen.add(again)
+                yield Finding(
+                    rule="phrase-said-twice",
+                    severity="notice",
+                    message=f"{quoted(phrase)} står två gånger i samma mening: {quoted(sentence)}.",
+                    places=(passage.pointer,),
+                )
