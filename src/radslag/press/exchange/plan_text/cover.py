@@ -1,0 +1,112 @@
+"""The cover of the plan: its title, its year, the day it was decided – and whether there are two of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from radslag.domain.swedish import parse_date
+from radslag.press.exchange.plan_text.decisions import cover_date
+from radslag.press.exchange.plan_text.known import UnreadableError
+from radslag.press.exchange.plan_text.lines import Line, Passage, Source
+from radslag.press.exchange.plan_text.placed import Placed, Places
+
+_TITLE = re.compile(
+    r"(?:.{0,60}\b)?(?:verksamhetsplan|verksamhets-|årsplan|handlingsplan|aktivitetsplan|arbetsplan)\w*\b.{0,60}",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(20\d\d)\b")
+_CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
+_FIRST_SECTION = re.compile(r"1\.?\s+[A-ZÅÄÖ].*")
+_PAGE_END = re.compile(r"\s\d{1,3}$")
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What the cover says; every part is None when it does not say it."""
+
+    title: str | None
+    year: int | None
+    decided: date | None
+
+
+def read_cover(source: Source, lines: Sequence[Line]) -> Placed[Cover]:
+    """Title, year and day of decision, from the first lines that have them; `lines` are no furniture."""
+    places = Places()
+    title = next((line for line in lines[:40] if _is_title(line)), None)
+    title = title or next((line for line in lines if _is_title(line)), None)
+    text: str | None = None
+    if title:
+        text = title.text[0].upper() + title.text[1:]
+        places.take("/title", Passage(title.text, ((0, title.number),)))
+    decided = _decided(lines[:40], places)
+    year = _year(title, source, decided, places)
+    return places.around(Cover(title=text, year=year, decided=decided))
+
+
+def _is_title(line: Line) -> bool:
+    return (
+        len(line.text) <= 100
+        and not line.text.endswith((".", ",", ":", "-"))
+        and _TITLE.fullmatch(line.text) is not None
+        and not line.text.lower().startswith(("bilaga", "delmål"))
+    )
+
+
+def _decided(lines: Sequence[Line], places: Places) -> date | None:
+    """The day after "Beslutad" or the like; a line that only repeats it in figures counts as read."""
+    for line in lines:
+        placed = cover_date(line, None)
+        if placed is not None and placed.value[0] not in ("datum", "justerad", "reviderad"):
+            day = places.keep("/decided", placed)[1]
+            places.lines |= {each.number for each in lines if parse_date(each.text) == day}
+            return day
+    return None
+
+
+def _year(title: Line | None, source: Source, decided: date | None, places: Places) -> int | None:
+    """The year in the title; else the year of the decision, or the one met most often – then inferred."""
+    if title and (match := _YEAR.search(title.text)):
+        passage = Passage(title.text, ((0, title.number),))
+        places.note("/year", passage.of(match))
+        return int(match[1])
+    if decided is not None:
+        places.places["/year"] = places.places["/decided"]
+        return decided.year
+    years = Counter(match for line in source.lines for match in _YEAR.findall(line.text))
+    if not years:
+        return None
+    year = max(years, key=lambda each: years[each])
+    first = next(line for line in source.lines if year in line.text)
+    passage = Passage(first.text, ((0, first.number),))
+    start = first.text.index(year)
+    places.note("/year", passage.part(start, start + 4), "inferred")
+    return int(year)
+
+
+def refuse_two_plans(source: Source) -> None:
+    """`UnreadableError` when a second cover stands after the first plan's own sections or table."""
+    covers = _covers(list(source.filled()))
+    if len(covers) > 1:
+        years = [match[1] if (match := _YEAR.search(line.text)) else "okänt år" for line in covers]
+        which = " och ".join(
+            f"{year} från rad {line.number}" for year, line in zip(years, covers, strict=True)
+        )
+        raise UnreadableError(f"Filen innehåller flera planer ({which}); dela den och läs en plan i taget.")
+
+
+def _covers(lines: Sequence[Line]) -> list[Line]:
+    """Titles followed closely by a day of decision or a contents list, with numbered sections between."""
+    covers: list[Line] = []
+    begun = True
+    for at, line in enumerate(lines):
+        begun = begun or bool(_FIRST_SECTION.fullmatch(line.text) and not _PAGE_END.search(line.text))
+        below = lines[at + 1 : at + 12]
+        confirmed = any(_CONTENTS.fullmatch(each.text) or cover_date(each, None) for each in below)
+        if begun and confirmed and _is_title(line) and _YEAR.search(line.text):
+            covers.append(line)
+            begun = False
+    return covers

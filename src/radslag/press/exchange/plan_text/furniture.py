@@ -1,0 +1,110 @@
+"""Lines with no content of their own: page numbers, the contents list, running heads, exact repetitions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from radslag.domain.plan_document import FurnitureKind
+from radslag.press.exchange.plan_text.lines import Line, Source, blocks
+
+_PAGE_NUMBER = re.compile(
+    r"(?:sid(?:a|an)?\.?\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:\(\d{1,3}\)|/\s*\d{1,3}|av \d{1,3}))?",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"(?:(?P<number>\d+(?:\.\d+)*)\.?\s+)?(?P<title>\S.*?)\s*(?:[.…_]{2,}\s*|\s)(?P<page>\d{1,3})"
+)
+_ANNEXES = re.compile(r"bilag(?:a|or)\b.*", re.IGNORECASE)
+_ANNEX = re.compile(r"bilaga\s+(?P<number>\d+|[A-Z])\s*[:.–-]?\s*(?P<title>\S.*)", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"[*†]|\d{1,2}\s+[A-ZÅÄÖ]")
+
+
+@dataclass(frozen=True)
+class Annex:
+    """An annex (bilaga) as the contents list names it."""
+
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The contents list: the lines it stands on, its entries as (number, title), its annexes."""
+
+    lines: frozenset[int] = frozenset()
+    entries: tuple[tuple[str | None, str], ...] = ()
+    annexes: tuple[Annex, ...] = ()
+
+
+def find_contents(source: Source) -> Contents:
+    """The contents list under its heading, as far as lines with page numbers and annexes go on."""
+    lines = list(source.filled())
+    start = next((at for at, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), None)
+    if start is None:
+        return Contents()
+    taken, entries, annexes = {lines[start].number}, [], []
+    for line in lines[start + 1 :]:
+        if annex := _ANNEX.fullmatch(line.text):
+            annexes.append(Annex(re.sub(r"[\s.…]+\d{1,3}$", "", annex["title"]), line.number))
+        elif entry := _ENTRY.fullmatch(line.text):
+            entries.append((entry["number"], entry["title"]))
+        elif not _ANNEXES.fullmatch(line.text):
+            break
+        taken.add(line.number)
+    return Contents(frozenset(taken), tuple(entries), tuple(annexes))
+
+
+def find_furniture(source: Source, contents: Contents) -> dict[int, FurnitureKind]:
+    """The kind of every line that has no content of its own, by line number."""
+    lines = list(source.filled())
+    found: dict[int, FurnitureKind] = dict.fromkeys(contents.lines, "table_of_contents")
+    for number in _page_numbers(lines):
+        found.setdefault(number, "page_number")
+    for number in _running_heads(lines, {n for n, kind in found.items() if kind == "page_number"}):
+        found.setdefault(number, "header")
+    for number in _repetitions([line for line in lines if line.number not in found], contents):
+        found.setdefault(number, "repeated")
+    return found
+
+
+def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines of their own with nothing but a number, each larger than the one before."""
+    last = 0
+    for block in blocks(lines):
+        match = _PAGE_NUMBER.fullmatch(block[0].text) if len(block) == 1 else None
+        if match and int(match[1]) > last:
+            last = int(match[1])
+            yield block[0].number
+
+
+def _running_heads(lines: Sequence[Line], page_numbers: Container[int]) -> Iterator[int]:
+    """A shouted line that begins another line, and lines that three times or more stand where pages meet."""
+    alone = [block[0] for block in blocks(lines) if len(block) == 1 and len(block[0].text) <= 80]
+    at_page = Counter(
+        line.text.casefold()
+        for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False)
+        if "\f" in line.raw or any(beside and beside.number in page_numbers for beside in (before, after))
+    )
+    for line in alone:
+        shouted = line.text.isupper() and len(line.text.split()) > 1
+        begins_another = shouted and any(other.text.startswith(line.text + " ") for other in lines)
+        if begins_another or (at_page[line.text.casefold()] >= 3 and re.search(r"[^\W\d]{3}", line.text)):
+            yield line.number
+
+
+def _repetitions(lines: Sequence[Line], contents: Contents) -> Iterator[int]:
+    """Lines doubled at once, footnotes printed again, and annex titles after the contents list."""
+    annexes = tuple(annex.title.casefold() for annex in contents.annexes)
+    notes: set[str] = set()
+    for previous, line in zip([None, *lines], lines, strict=False):
+        annex = _ANNEX.fullmatch(line.text)
+        doubled = previous is not None and line.text == previous.text and len(line.text.split()) >= 3
+        listed = annex and any(title.startswith(annex["title"].casefold()) for title in annexes)
+        if doubled or listed or line.text in notes:
+            yield line.number
+        elif _FOOTNOTE.match(line.text):
+            notes.add(line.text)
