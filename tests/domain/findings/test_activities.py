@@ -44,6 +44,7 @@ def test_an_activity_that_nobody_answers_for() -> None:
         (Responsible(body="Trafiknätverket"), "Trafiknätverket"),
         (Responsible(member="Granby"), "Granby"),
         (Responsible(member="Granfors", leads=("Granby",)), "Granby"),
+        (Responsible(body="SKN", part="Granby"), "Granby"),
     ],
 )
 def test_somebody_unknown(party: Responsible, name: str) -> None:

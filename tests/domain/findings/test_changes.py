@@ -58,6 +58,11 @@ def test_a_network_closed_but_still_responsible() -> None:
     assert finding.places[0] == "/activities/0/responsible/0"
 
 
+def test_a_network_closed_by_its_short_name() -> None:
+    document = plan(prose=sections("Kommittén beslutade att lägga ner SKN."))
+    assert found(document, "abolished-but-described")
+
+
 def test_whoever_closes_something_is_not_closed() -> None:
     text = "Samarbetskommittén beslutade att Skolforum läggs ner; enligt kommitténs plan upphör det."
     assert not found(plan(prose=sections(text)), "abolished-but-described")

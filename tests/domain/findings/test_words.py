@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.builders import found, plan, sections, told
+from radslag.domain.plan_document import Conference
 
 
 def test_a_near_miss_of_a_word_used_elsewhere() -> None:
@@ -75,6 +76,14 @@ def test_a_word_used_twice_in_one_spelling_is_no_slip() -> None:
         "All kompetens.",
     )
     assert not found(plan(prose=sections(*texts)), "misspelt-word")
+
+
+def test_a_sentence_quoted_in_two_parts_counts_once() -> None:
+    kept = Conference(name="Skoldagen", text="kometensförsörjning nu.")
+    texts = ("Vår kometensförsörjning nu.", "Se kompetensförsörjning här.", "Mer kompetensförsörjning.")
+    assert found(plan(prose=sections(*texts), conferences=(kept,)), "misspelt-word")
+    again = plan(prose=sections(*texts, "Deras kometensförsörjning också."), conferences=(kept,))
+    assert not found(again, "misspelt-word")
 
 
 def test_names_of_people_are_never_slips() -> None:

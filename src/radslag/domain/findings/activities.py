@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from radslag.domain.findings.texts import quoted
 from radslag.domain.plan_document import Activity, Finding, PlanDocument, Responsible
 
+UNKNOWN = "ansvarig i handlingsplanen, men är varken medlem eller ett organ eller nätverk som planen nämner"
+UNKNOWN_LEAD = "ledande medlem i handlingsplanen, men är ingen av medlemmarna"
+
 
 def row_without_activity(document: PlanDocument) -> Iterator[Finding]:
     """A row that has a comment, a time or a responsible but no activity."""
@@ -47,14 +50,13 @@ def unknown_responsible(document: PlanDocument) -> Iterator[Finding]:
     reported: set[str] = set()
     for number, activity in enumerate(document.activities):
         for place, party in enumerate(activity.responsible):
-            for name, kind in _unknown(party, bodies, members):
+            for name, stands in _unknown(party, bodies, members):
                 if name not in reported:
                     reported.add(name)
                     yield Finding(
                         rule="unknown-responsible",
                         severity="warning",
-                        message=f"{quoted(name)} står som {kind} i handlingsplanen, men är varken medlem "
-                        "eller något av de organ och nätverk som planen nämner.",
+                        message=f"{quoted(name)} står som {stands}.",
                         places=(f"/activities/{number}/responsible/{place}",),
                     )
 
@@ -62,18 +64,23 @@ def unknown_responsible(document: PlanDocument) -> Iterator[Finding]:
 def _unknown(party: Responsible, bodies: set[str], members: set[str]) -> Iterator[tuple[str, str]]:
     if party.body is not None:
         if party.body not in bodies:
-            yield party.body, "ansvarig"
+            yield party.body, UNKNOWN
     elif party.member is not None:
         if party.member not in members:
-            yield party.member, "ansvarig"
-    elif party.text and _is_name(party.text):
-        yield party.text, "ansvarig"
-    for lead in party.leads:
+            yield party.member, UNKNOWN
+    elif party.text and not _is_proviso(party.text):
+        yield party.text, UNKNOWN
+    leads = party.leads if party.part is None or not _is_name(party.part) else (*party.leads, party.part)
+    for lead in leads:
         if lead not in members:
-            yield lead, "ledande medlem"
+            yield lead, UNKNOWN_LEAD
 
 
-def _is_name(text: str) -> bool:
-    """Whether the text names somebody, rather than saying "vid behov övriga nätverk"."""
-    words = text.split()
-    return len(words) < 3 or words[0][0].isupper()
+def _is_proviso(text: str) -> bool:
+    """Whether the text is no name but a condition such as "vid behov övriga nätverk"."""
+    return len(text.split()) > 2 and not text[:1].isupper()
+
+
+def _is_name(part: str) -> bool:
+    """Whether what stands in brackets is one word with a capital, as a member's name is."""
+    return part.istitle() and part.isalpha()

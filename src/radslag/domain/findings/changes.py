@@ -94,7 +94,8 @@ def _bodies(document: PlanDocument) -> Iterator[_Thing]:
             if party.body == body.name
         ]
         uses += [f"/meetings/{n}" for n, meeting in enumerate(document.meetings) if meeting.body == body.name]
-        yield _Thing(body.name, uses=tuple(uses))
+        for name in (body.name, *body.abbreviations):
+            yield _Thing(name, uses=tuple(uses))
 
 
 def _lives(thing: _Thing, passage: Passage, sentence: str) -> bool:

@@ -53,7 +53,16 @@ class _Vocabulary:
     spelt: Mapping[str, str]
 
     def count(self, word: str) -> int:
-        return len(self.contexts[word])
+        """How often the word stands in the source, as far as its neighbours tell.
+
+        A sentence may be quoted in several parts of the document, and cut off beside the word in some.
+        """
+        contexts = self.contexts[word]
+        return sum(not any(_is_cut_from(one, other) for other in contexts) for one in contexts)
+
+
+def _is_cut_from(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one != other and all(a in {"", b} for a, b in zip(one, other, strict=True))
 
 
 def misspellings(document: PlanDocument) -> Iterator[Slip]:
