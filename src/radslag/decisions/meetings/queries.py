@@ -1,5 +1,6 @@
 """Named questions about meetings and decisions."""
 
+from collections.abc import Collection
 from datetime import date
 
 from radslag.decisions.meetings.models import Decision, Meeting
@@ -12,9 +13,11 @@ def calendar_of(cooperation: Cooperation, year: int) -> list[Meeting]:
     return list(Meeting.objects.filter(body__cooperation=cooperation, year=year).select_related("body"))
 
 
-def next_meetings(cooperation: Cooperation, after: date, count: int) -> list[Meeting]:
-    """The next meetings on or after that day, soonest first."""
-    coming = Meeting.objects.filter(body__cooperation=cooperation, date__gte=after)
+def next_meetings(
+    cooperation: Cooperation, after: date, count: int, *, years: Collection[int]
+) -> list[Meeting]:
+    """The next meetings on or after that day in the calendars of those years, soonest first."""
+    coming = Meeting.objects.filter(body__cooperation=cooperation, date__gte=after, year__in=years)
     return list(coming.select_related("body").order_by("date", "start", "pk")[:count])
 
 

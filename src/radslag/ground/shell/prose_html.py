@@ -83,7 +83,7 @@ class _Writer:
             return SafeString("")
         items = format_html_join(
             "",
-            '<li id="{0}-note-{1}">{2} <a href="#{0}-call-{1}" aria-label="{3}">↩</a></li>',
+            '<li id="{0}-note-{1}">{2} <a href="#{0}-call-{1}" aria-label="{3}">↑</a></li>',
             ((self.key, at, text, _("Back to the text")) for at, text in enumerate(self.texts, 1)),
         )
         return format_html('<ol class="prose__notes">{}</ol>', items)

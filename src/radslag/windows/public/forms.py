@@ -9,7 +9,7 @@ from radslag.domain.action_plan import Choices, Selection
 
 GROUPINGS = {
     "goal": _("Goal"),
-    "body": _("Network"),
+    "body": _("Responsible"),
     "member": _("Municipality"),
     "time": _("Time"),
     "none": _("No grouping"),
@@ -27,7 +27,7 @@ class SelectionForm(forms.Form):
 
     text = forms.CharField(label=_("Search"), required=False, max_length=100)
     focus_area = forms.ChoiceField(label=_("Focus area"), required=False)
-    body = forms.ChoiceField(label=_("Network"), required=False)
+    body = forms.ChoiceField(label=_("Responsible"), required=False)
     member = forms.ChoiceField(label=_("Municipality"), required=False)
     time = forms.ChoiceField(label=_("Time"), required=False)
     grouping = forms.ChoiceField(label=_("Group by"), required=False, choices=GROUPINGS.items())

@@ -21,7 +21,7 @@ from radslag.domain.fee import PerInhabitant, Share, shares
 from radslag.domain.findings import check
 from radslag.domain.goal_tree import Row, goal_tree
 from radslag.domain.money import total
-from radslag.domain.plan_document import Fee, Member, PlanDocument
+from radslag.domain.plan_document import Conference, Fee, Member, PlanDocument
 from radslag.domain.population import is_preliminary, latest_population, population_on
 from radslag.ground.accounts.models import User
 from radslag.people.bodies.queries import bodies_of, held_seats, told_body
@@ -78,7 +78,10 @@ def _sees_drafts(user: User | None, cooperation: Cooperation) -> bool:
 
 def current_plan(cooperation: Cooperation) -> Plan | None:
     """The decided plan for this year, or else the newest there is."""
-    decided = plans_of(cooperation)
+    return _current_of(plans_of(cooperation))
+
+
+def _current_of(decided: list[Plan]) -> Plan | None:
     this_year = [plan for plan in decided if plan.year == today().year]
     return next(iter([*this_year, *decided]), None)
 
@@ -90,19 +93,27 @@ def plain_page(cooperation: Cooperation) -> dict[str, Any]:
 
 def front_page(cooperation: Cooperation) -> dict[str, Any]:
     """What the cooperation is, what is decided, what is next."""
-    plan = current_plan(cooperation)
+    decided = plans_of(cooperation)
+    plan = _current_of(decided)
     members = members_of(cooperation)
     document = compose(plan) if plan else None
+    coming = next_meetings(cooperation, today(), LATEST, years={plan.year for plan in decided})
     return {
         "cooperation": cooperation,
         "plan": plan,
         "document": document,
         "members": members,
         "population": latest_population([told_member(member) for member in members]),
-        "meetings": [told_meeting(each) for each in next_meetings(cooperation, today(), LATEST)],
+        "meetings": [told_meeting(meeting) for meeting in coming],
+        "conferences": _coming_conferences(document),
         "decisions": [told_decision(each) for each in decisions_of(cooperation)[:LATEST]],
         "findings": check(document) if document else (),
     }
+
+
+def _coming_conferences(document: PlanDocument | None) -> list[Conference]:
+    told = document.conferences if document else ()
+    return [each for each in told if each.status == "planned" and each.date and each.date >= today()]
 
 
 def plan_page(plan: Plan) -> dict[str, Any]:
