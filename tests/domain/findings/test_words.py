@@ -51,6 +51,8 @@ def test_slips_of_the_finger(slip: str, word: str) -> None:
         ("klimatstrateger", "klimatstrategier"),
         ("regionala", "regional"),
         ("strategi", "strateg"),
+        ("redigerar", "redigerbar"),
+        ("ritningen", "riktningen"),
         ("statistik", "statistisk"),
         ("samarbetar", "samarbetare"),
         ("förändrade", "förändrande"),
@@ -97,7 +99,8 @@ def test_a_doubled_word() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Möten m m och mer.", "Alla, alla ska med.", "Vi når mål. Mål för alla.", "2 2 1"]
+    "text",
+    ["Möten m m och mer.", "Alla, alla ska med.", "Vi når mål. Mål för alla.", "2 2 1", "EU EU-bidrag"],
 )
 def test_words_that_are_not_doubled(text: str) -> None:
     assert not found(plan(prose=sections(text)), "doubled-word")

@@ -20,7 +20,7 @@ COMMON_START, COMMON_END = 2, 3
 KEYBOARD = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 CHANGING_VOWELS = frozenset("aeoåäöé")
 ENDINGS = re.compile(
-    r"|a[dnrst]?|ade|are|ats|d[ae]?|des|e[nrst]?|e[nr]a|e[nt]s|i|i?er|ka?|n[aes]?|nas|nde|or|r[ae]?|ra[drst]|rna"
+    r"|a[dnrst]?|ade|are|ats|bar|d[ae]?|des|e[nrst]?|e[nr]a|e[nt]s|i|i?er|ka?|n[aes]?|nas|nde|or|r[ae]?|ra[drst]|rna"
     r"|s|sk|ska|st|t[aes]?|tas"
 )
 REAL_PAIRS = (
@@ -32,7 +32,8 @@ REAL_PAIRS = (
     ("delning", "deltning"),
     ("styrkning", "styrning"),
     ("lagning", "lagring"),
-    ("tankning", "tänkning"),
+    ("riktning", "ritning"),
+    ("fullför", "fullgör"),
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

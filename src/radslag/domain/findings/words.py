@@ -45,7 +45,7 @@ def doubled_word(document: PlanDocument) -> Iterator[Finding]:
     for passage in passages(document):
         for match in _DOUBLED.finditer(passage.text):
             words = _with_neighbours(passage.text, match.start(), match.end())
-            if match[0].lower() not in seen:
+            if match[0].lower() not in seen and not match[1].isupper():
                 seen.add(match[0].lower())
                 yield Finding(
                     rule="doubled-word",
