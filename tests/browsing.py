@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Page, Response
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Page, Response, ViewportSize
 
 import chromium
+from radslag.ground.accounts.models import User
 
-NARROWEST = {"width": 320, "height": 640}
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
+NARROWEST = ViewportSize(width=320, height=640)
+PHONE = ViewportSize(width=390, height=844)
+DESKTOP = ViewportSize(width=1280, height=900)
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,14 @@ class Visitor:
     page: Page
     faults: list[str]
     address: str
+
+    def sign_in(self, user: User) -> None:
+        """Have a session, as after signing in."""
+        client = Client()
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        value = client.cookies[name].value
+        self.page.context.add_cookies([{"name": name, "value": value, "url": self.address}])
 
     def goto(self, path: str) -> Response:
         """Open a page of the site and wait until it is all there."""

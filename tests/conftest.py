@@ -17,7 +17,8 @@ from radslag.example import load_example
 from radslag.ground.accounts.models import User
 from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
-from radslag.press.editions.actions import store
+from radslag.press.editions.actions import store, take_in
+from radslag.press.exchange.plan_json import write_plan_json
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,6 +51,22 @@ def neighbour(db: None) -> Cooperation:
 def secretary(cooperation: Cooperation) -> User:
     """Works in the secretariat of `cooperation`."""
     return people.secretary(cooperation)
+
+
+@pytest.fixture
+def fillings(cooperation: Cooperation, secretary: User) -> dict[str, Any]:
+    """What may stand in an address: something that is there, for every parameter."""
+    return {
+        "cooperation": cooperation.slug,
+        "body": cooperation.bodies.all()[0].slug,
+        "member": cooperation.members.all()[0].slug,
+        "year": 2021,
+        "number": take_in(
+            write_plan_json(load_example()), "plan.json", cooperation, acting_user=secretary
+        ).pk,
+        "name": "verksamhetsplan",
+        "form": "json",
+    }
 
 
 @pytest.fixture(scope="session")
