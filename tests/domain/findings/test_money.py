@@ -24,10 +24,15 @@ def test_fee_income_in_several_lines_beside_other_income() -> None:
     assert not found(plan(budget=budget(income=lines)), "fee-differs-from-income")
 
 
-def test_fee_income_rounded_to_thousands_is_only_a_notice() -> None:
+def test_fee_income_in_whole_thousands_is_rounded() -> None:
     fee = Fee(per_inhabitant=Money.from_kronor("4.25"), population=60_001)
     rounded = plan(budget=budget(fee=fee, income=(line("Avgifter", 255_000),)))
-    assert [finding.severity for finding in found(rounded, "fee-differs-from-income")] == ["notice"]
+    assert not found(rounded, "fee-differs-from-income")
+
+
+def test_approximate_fee_income_is_only_a_notice() -> None:
+    about = plan(budget=budget(income=(line("Avgifter", 230_000, approximate=True),)))
+    assert [finding.severity for finding in found(about, "fee-differs-from-income")] == ["notice"]
 
 
 def test_other_income_alone_is_not_taken_for_fees() -> None:
@@ -62,6 +67,13 @@ def test_lines_that_do_not_make_the_total() -> None:
         "Kostnaderna rad för rad blir tillsammans 250 000 kr, men summan anges till 240 000 kr."
     ]
     assert not found(plan(), "lines-differ-from-total")
+
+
+def test_thousands_that_do_not_quite_make_the_total_are_only_a_notice() -> None:
+    rounded = budget(costs=(line("Personal", 200_000), line("Möten", 41_000)))
+    assert [f.severity for f in found(plan(budget=rounded), "lines-differ-from-total")] == ["notice"]
+    exact = budget(costs=(line("Personal", 200_000), line("Möten", 50_000)))
+    assert [f.severity for f in found(plan(budget=exact), "lines-differ-from-total")] == ["error"]
 
 
 def test_populations_that_do_not_make_the_total() -> None:

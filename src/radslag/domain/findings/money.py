@@ -14,19 +14,19 @@ THOUSAND_KRONOR = Money.from_kronor(1000)
 
 
 def fee_differs_from_income(document: PlanDocument) -> Iterator[Finding]:
-    """The fee per inhabitant times the population is not the income from fees."""
+    """The fee per inhabitant times the population is not the income from fees, be it in thousands."""
     budget = document.budget
     fee = budget.fee if budget else None
     if budget is None or fee is None or fee.per_inhabitant is None or fee.population is None:
         return
     income = _fee_income(budget)
     due = PerInhabitant(fee.per_inhabitant).due(fee.population)
-    if income is None or income[1] == due:
+    if income is None or income[1] == due or _is_rounded(income[1], due):
         return
     pointer, amount, approximate = income
     yield Finding(
         rule="fee-differs-from-income",
-        severity="notice" if approximate or _is_rounded(amount, due) else "error",
+        severity="notice" if approximate else "error",
         message=f"Avgiften {format_money(fee.per_inhabitant)} × {format_number(fee.population)} invånare "
         f"blir {format_money(due)}, men intäkten är {format_money(amount)}.",
         places=(pointer, "/budget/fee/per_inhabitant", "/budget/fee/population"),
@@ -52,7 +52,8 @@ def _fee_income(budget: Budget) -> tuple[str, Money, bool] | None:
 
 
 def _is_rounded(amount: Money, exact: Money) -> bool:
-    return amount.ore % THOUSAND_KRONOR.ore == 0 and abs(amount.ore - exact.ore) < THOUSAND_KRONOR.ore
+    """Whether the amount may be the exact one in whole thousands, rounded either way."""
+    return amount.ore % THOUSAND_KRONOR.ore == 0 and abs(amount.ore - exact.ore) <= THOUSAND_KRONOR.ore
 
 
 def budget_not_balanced(document: PlanDocument) -> Iterator[Finding]:
@@ -95,9 +96,10 @@ def lines_differ_from_total(document: PlanDocument) -> Iterator[Finding]:
         added = _sum_of(lines)
         if added is None or stated is None or added == stated:
             continue
+        vague = any(line.approximate for line in lines) or _is_rounded(added, stated)
         yield Finding(
             rule="lines-differ-from-total",
-            severity="notice" if any(line.approximate for line in lines) else "error",
+            severity="notice" if vague else "error",
             message=f"{name} rad för rad blir tillsammans {format_money(added)}, men summan anges till "
             f"{format_money(stated)}.",
             places=(f"/budget/{side}_total", *(f"/budget/{side}/{n}/amount" for n in range(len(lines)))),
