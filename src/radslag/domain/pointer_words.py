@@ -1,8 +1,12 @@
-"""What a pointer into a plan document is called by people: ``/activities/2/title`` is "aktivitet 3, rubrik"."""
+"""What a pointer into a plan document is called: ``/activities/2/title`` is "aktivitet 3, rubrik"."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from radslag.domain.plan_document import Meeting, PlanDocument
+from radslag.domain.swedish import format_date
 
 Language = Literal["sv", "en"]
 
@@ -102,3 +106,32 @@ def in_words(pointer: str, language: Language = "sv") -> str:
         else:
             said.append(_WORDS[key][at] if key in _WORDS else key)
     return ", ".join(said)
+
+
+def called(document: PlanDocument, pointer: str, language: Language = "sv") -> str:
+    """The pointer in words, things that have a name by that: ``/bodies/2/abbreviations/0`` is
+    "Kansliet, förkortning 1". The pointer must lead to something in the document, or to a part it lacks.
+    """
+    part, *rest = pointer.split("/")[1:]
+    if part == "programme" and document.programme and rest[:1] == ["focus_areas"] and len(rest) > 1:
+        name, rest = document.programme.focus_areas[int(rest[1])].name, rest[2:]
+    elif part in _NAMES and rest:
+        name, rest = _NAMES[part](getattr(document, part)[int(rest[0])], language), rest[1:]
+    else:
+        return in_words(pointer, language)
+    return ", ".join([name, *([in_words("/" + "/".join(rest), language)] if rest not in _THE_NAME else [])])
+
+
+def _meeting_name(meeting: Meeting, language: Language) -> str:
+    day = format_date(meeting.date, year=False) if language == "sv" else meeting.date.isoformat()
+    return f"{meeting.body} {day}"
+
+
+_NAMES: Mapping[str, Callable[[Any, Language], str]] = {
+    "bodies": lambda body, _language: body.name,
+    "conferences": lambda conference, _language: conference.name,
+    "documents": lambda document, _language: document.title,
+    "meetings": _meeting_name,
+    "prose": lambda section, _language: section.heading,
+}
+_THE_NAME: tuple[list[str], ...] = ([], ["name"], ["title"], ["heading"])

@@ -1,6 +1,6 @@
 """What those who work in a cooperation see, asked for once a page: each answer is a template's context."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from radslag.domain import mandate
 from radslag.domain.findings import check
 from radslag.domain.plan_document import Doubt, Finding, Place, PlanDocument, Reading
-from radslag.domain.pointer_words import Language, in_words
+from radslag.domain.pointer_words import Language, called
 from radslag.ground.accounts.models import User
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
@@ -21,6 +21,21 @@ from radslag.press.exchange.plan_json import to_json
 from radslag.press.exchange.pointers import value_at
 from radslag.work.plans.models import Plan
 from radslag.work.plans.queries import plan_of_year, plans_of
+
+AREAS = (
+    "plan",
+    "cooperation",
+    "bodies",
+    "programme",
+    "activities",
+    "meetings",
+    "conferences",
+    "budget",
+    "decisions",
+    "documents",
+    "prose",
+)
+NAMING = ("title", "name", "heading", "text", "body", "member", "comment")
 
 
 @dataclass(frozen=True)
@@ -47,6 +62,12 @@ class Value:
     def anchor(self) -> str:
         """Its place on the page."""
         return "value" + self.pointer.replace("/", "-")
+
+    @property
+    def area(self) -> str:
+        """The part of the plan it belongs to, "plan" for what stands on its cover."""
+        part = self.pointer.split("/")[1]
+        return part if part in AREAS else "plan"
 
     @property
     def is_long(self) -> bool:
@@ -144,17 +165,24 @@ def review_of(draft: Draft, language: Language) -> Review:
     data = to_json(document)
     lines = _source_lines(draft.text, data)
     values = [
-        _value(pointer, place, value_at(data, pointer), lines, draft.corrections, language)
-        for pointer, place in document.places.items()
+        _value(
+            pointer,
+            place,
+            value_at(data, pointer),
+            lines,
+            draft.corrections,
+            called(document, pointer, language),
+        )
+        for pointer, place in _places_of_words(document.places, data).items()
     ]
     doubtful = sorted((value for value in values if value.doubt), key=lambda value: value.is_reviewed)
-    certain = [value for value in values if value.words and not value.doubt]
+    certain = sorted(
+        (value for value in values if value.words and not value.doubt),
+        key=lambda value: AREAS.index(value.area),
+    )
     return Review(
         doubtful=tuple(doubtful),
-        areas=tuple(
-            (area, tuple(held))
-            for area, held in groupby(certain, key=lambda value: in_words(_area(value.pointer), language))
-        ),
+        areas=tuple((area, tuple(held)) for area, held in groupby(certain, key=lambda value: value.area)),
         lines=lines,
         reading=document.reading,
         findings=check(document),
@@ -162,8 +190,26 @@ def review_of(draft: Draft, language: Language) -> Review:
     )
 
 
-def _area(pointer: str) -> str:
-    return "/" + pointer.split("/")[1]
+def _places_of_words(places: Mapping[str, Place], data: Any) -> dict[str, Place]:
+    """Where each value that is words stands; a doubt about a thing with parts is one about what names it."""
+    found: dict[str, Place] = {}
+    for pointer, place in places.items():
+        for leaf in _leaves(data, pointer):
+            if leaf not in found or place.doubt or not found[leaf].doubt:
+                found[leaf] = place
+    return found
+
+
+def _leaves(data: Any, pointer: str) -> Iterator[str]:
+    match value_at(data, pointer):
+        case dict() as held if held:
+            naming = next((key for key in NAMING if key in held), next(iter(held)))
+            yield from _leaves(data, f"{pointer}/{naming}")
+        case list() as held:
+            for number in range(len(held)):
+                yield from _leaves(data, f"{pointer}/{number}")
+        case _:
+            yield pointer
 
 
 def _value(
@@ -172,12 +218,12 @@ def _value(
     held: Any,
     lines: tuple[SourceLine, ...],
     corrections: Mapping[str, str],
-    language: Language,
+    name: str,
 ) -> Value:
     return Value(
         pointer=pointer,
-        name=in_words(pointer, language),
-        words="" if held is None or isinstance(held, (dict, list)) else str(held),
+        name=name,
+        words="" if held is None else str(held),
         doubt=place.doubt,
         is_reviewed=pointer in corrections,
         source=_standing_at(place, lines),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from radslag.domain.goal_tree import FocusAreaNode, GoalTree, Row, SubgoalNode
-from radslag.domain.plan_document import Conference, Finding, Meeting, PlanDocument, Programme
-from radslag.domain.pointer_words import in_words
+from radslag.domain.plan_document import Conference, Finding, Meeting, Programme
+from radslag.domain.pointer_words import called
 from radslag.domain.population import PopulationTable
 from radslag.ground.shell import formats
 from radslag.ground.shell.drawing import bars, sweden, year_wheel
@@ -39,13 +39,6 @@ PAGES = {
 }
 ANCHORED = {"bodies", "conferences", "decisions", "documents", "meetings", "prose"}
 LASTING = {"bodies", "decisions", "documents", "members"}
-NAMED: Mapping[str, Callable[[Any], str]] = {
-    "bodies": lambda body: body.name,
-    "conferences": lambda conference: conference.name,
-    "documents": lambda document: document.title,
-    "meetings": lambda meeting: f"{meeting.body} {formats.format_date(meeting.date, year=False)}",
-    "prose": lambda section: section.heading,
-}
 
 
 @register.filter
@@ -87,21 +80,8 @@ def places_of(context: Context, finding: Finding) -> list[Shown]:
     shown: dict[tuple[str | None, int | None], Shown] = {}
     for pointer in finding.places:
         url, line = _page_of(context, pointer), _line(known, pointer)
-        shown.setdefault((url, line), Shown(_called(document, pointer), url, line))
+        shown.setdefault((url, line), Shown(called(document, pointer, spoken()), url, line))
     return list(shown.values())
-
-
-def _called(document: PlanDocument, pointer: str) -> str:
-    """What the value is called: after the thing it belongs to where that has a name, or else by number."""
-    part, *rest = pointer.split("/")[1:]
-    if part == "programme" and rest[:1] == ["focus_areas"] and len(rest) > 1 and document.programme:
-        name, rest = document.programme.focus_areas[int(rest[1])].name, rest[2:]
-    elif part in NAMED and rest:
-        name, rest = NAMED[part](getattr(document, part)[int(rest[0])]), rest[1:]
-    else:
-        return in_words(pointer, spoken())
-    more = in_words("/" + "/".join(rest), spoken()) if rest and rest != ["name"] else ""
-    return f"{name}, {more}" if more else name
 
 
 def _line(known: Mapping[str, Mapping[str, Any]], pointer: str) -> int | None:
