@@ -15,7 +15,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from radslag.domain.money import Money
+from radslag.domain.money import ORE_PER_KRONA, Money
 
 MONTHS = (
     "januari",
@@ -34,6 +34,7 @@ MONTHS = (
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
+LONGEST_SUM = 20
 
 T = TypeVar("T")
 
@@ -276,7 +277,7 @@ def find_sums(text: str) -> Iterator[Found[Sum]]:
         unit = " ".join((match["unit"] or match["dash"]).lower().split())
         number = Decimal(re.sub(r"[\s.]", "", match["whole"]) + "." + (match["part"] or "0"))
         ore = number * _UNITS[unit] * 100
-        if ore == ore.to_integral_value():
+        if ore == ore.to_integral_value() and len(match["whole"]) <= LONGEST_SUM:
             amount = Money(int(-ore if match["minus"] else ore))
             yield Found(Sum(amount, bool(match["about"])), match.start(), match.end())
 
@@ -328,11 +329,11 @@ def format_number(number: int | Decimal) -> str:
 
 def format_money(amount: Money, *, approximate: bool = False) -> str:
     """2 030 208 kr, 42,25 kr or ca 444 208 kr, with no-break spaces; öre only where there are any."""
-    kronor = amount.kronor
-    number = format_number(
-        kronor if kronor == kronor.to_integral_value() else kronor.quantize(Decimal("0.01"))
-    )
-    return f"{'ca' + NO_BREAK_SPACE if approximate else ''}{number}{NO_BREAK_SPACE}kr"
+    kronor, ore = divmod(abs(amount.ore), ORE_PER_KRONA)
+    about = f"ca{NO_BREAK_SPACE}" if approximate else ""
+    sign = MINUS if amount.ore < 0 else ""
+    part = f",{ore:02}" if ore else ""
+    return f"{about}{sign}{format_number(kronor)}{part}{NO_BREAK_SPACE}kr"
 
 
 def number_word(number: int) -> str:

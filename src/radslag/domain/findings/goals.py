@@ -3,57 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from radslag.domain.findings.spelling import misspellings
 from radslag.domain.findings.texts import quoted
 from radslag.domain.goal_tree import goal_tree, wording_key
-from radslag.domain.plan_document import Finding, PlanDocument
+from radslag.domain.plan_document import Finding, PlanDocument, Programme
 from radslag.domain.swedish import join_words
 
 
+class _Goal(NamedTuple):
+    """A goal of some kind: where its wording stands, where the others do, and what it is called."""
+
+    pointer: str
+    variants_pointer: str
+    called: str
+    wording: str | None
+    variants: tuple[str, ...]
+
+
 def goal_worded_differently(document: PlanDocument) -> Iterator[Finding]:
-    """The overall goal, a goal or a sub-goal has more than one wording in the document."""
-    programme = document.programme
-    if programme is None:
-        return
-    overall = (programme.overall_goal, programme.overall_goal_variants)
-    wordings = [("/programme", "overall_goal", "Det övergripande målet", *overall)]
-    for number, area in enumerate(programme.focus_areas):
-        pointer = f"/programme/focus_areas/{number}"
-        wordings.append((pointer, "goal", f"Målet för {area.name.lower()}", area.goal, area.goal_variants))
-        wordings += [
-            (f"{pointer}/subgoals/{place}", "title", "Ett delmål", subgoal.title, subgoal.variants)
-            for place, subgoal in enumerate(area.subgoals)
-        ]
+    """The overall goal, a goal or a sub-goal has more than one wording in the document.
+
+    A wording that is only misspelt is no other wording.
+    """
     slips = {slip.written.lower(): slip.meant.lower() for slip in misspellings(document)}
-    for pointer, field, what, wording, variants in wordings:
-        others = _other_wordings(wording or "", variants, slips)
-        if wording and others:
-            yield _worded_differently(pointer, field, what, (wording, *(variants[n] for n in others)), others)
+    for goal in _goals(document.programme) if document.programme else ():
+        others = _other_wordings(goal, slips)
+        if goal.wording and others:
+            wordings = [quoted(text) for text in (goal.wording, *(goal.variants[n] for n in others))]
+            yield Finding(
+                rule="subgoal-worded-differently"
+                if "/subgoals/" in goal.pointer
+                else "goal-worded-differently",
+                severity="warning",
+                message=f"{goal.called} lyder olika på olika ställen: {join_words(wordings)}.",
+                places=(goal.pointer, *(f"{goal.variants_pointer}/{number}" for number in others)),
+            )
 
 
-def _other_wordings(wording: str, variants: Sequence[str], slips: dict[str, str]) -> list[int]:
-    known = {wording_key(wording), ""}
+def _goals(programme: Programme) -> Iterator[_Goal]:
+    top = "/programme/overall_goal"
+    overall = (programme.overall_goal, programme.overall_goal_variants)
+    yield _Goal(top, f"{top}_variants", "Det övergripande målet", *overall)
+    for number, area in enumerate(programme.focus_areas):
+        own = f"/programme/focus_areas/{number}"
+        called = f"Målet för {area.name.lower()}"
+        yield _Goal(f"{own}/goal", f"{own}/goal_variants", called, area.goal, area.goal_variants)
+        for place, subgoal in enumerate(area.subgoals):
+            sub = f"{own}/subgoals/{place}"
+            yield _Goal(f"{sub}/title", f"{sub}/variants", "Ett delmål", subgoal.title, subgoal.variants)
+
+
+def _other_wordings(goal: _Goal, slips: dict[str, str]) -> list[int]:
+    known = {wording_key(goal.wording or ""), ""}
     others = []
-    for number, variant in enumerate(variants):
+    for number, variant in enumerate(goal.variants):
         key = re.sub(r"\w+", lambda word: slips.get(word[0], word[0]), wording_key(variant))
         if key not in known:
             others.append(number)
         known.add(key)
     return others
-
-
-def _worded_differently(
-    pointer: str, field: str, what: str, wordings: Sequence[str], variants: Sequence[int]
-) -> Finding:
-    listed = "variants" if field == "title" else f"{field}_variants"
-    return Finding(
-        rule="subgoal-worded-differently" if field == "title" else "goal-worded-differently",
-        severity="warning",
-        message=f"{what} lyder olika på olika ställen: {join_words([quoted(text) for text in wordings])}.",
-        places=(f"{pointer}/{field}", *(f"{pointer}/{listed}/{number}" for number in variants)),
-    )
 
 
 def subgoal_without_activity(document: PlanDocument) -> Iterator[Finding]:
