@@ -17,6 +17,11 @@ def test_names_nearly_alike() -> None:
     assert finding.places == ("/prose/0/blocks/0", "/prose/0/blocks/1")
 
 
+def test_names_alike_but_for_a_letter_in_the_last_word() -> None:
+    document = plan(prose=sections("Möt Energikontor Mälarland.", "Driv Energikontor Mälaland."))
+    assert found(document, "names-nearly-alike")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -24,6 +29,7 @@ def test_names_nearly_alike() -> None:
         "Vi minns Norra Banan och Södra Banan.",
         "Läs Trafikens Väg och Trafik Väg.",
         "Åsa Lindh och Åsa Lindgren talade.",
+        "Frågor: Maria Karlberg och Maria Karlsson.",
     ],
 )
 def test_names_that_differ_enough(text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
 from radslag.domain.findings.texts import passages, quoted
@@ -12,11 +13,15 @@ from radslag.domain.plan_document import Finding, PlanDocument
 
 _NAME = re.compile(r"[A-ZÅÄÖ][\wåäöé]+(?:[ \u00a0][A-ZÅÄÖ][\wåäöé]+)+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+SAME_BUT_FOR_A_LETTER = 0.85
 _SHORTEST_COMPOUND = 10
 
 
 def names_nearly_alike(document: PlanDocument) -> Iterator[Finding]:
-    """Two rare names of several words that share all words but one, and begin that one alike."""
+    """Two rare names of several words that share all words but one, and begin that one alike.
+
+    When the last word differs, as in the names of two people, it must be all but the same.
+    """
     people = {chair.person for body in document.bodies for chair in body.chairs}
     places: dict[str, list[str]] = defaultdict(list)
     for passage in passages(document):
@@ -42,6 +47,8 @@ def _nearly_alike(one: list[str], other: list[str], names: list[str]) -> bool:
         return False
     a, b = differing[0]
     alike = a[:3] == b[:3] and not a.startswith(b) and not b.startswith(a)
+    if one[-1] != other[-1]:
+        alike = alike and SequenceMatcher(a=a, b=b).ratio() > SAME_BUT_FOR_A_LETTER
     rare = sum(1 for name in names if set(shared) & set(name.split(" "))) == 2
     return alike and rare
 
