@@ -2,7 +2,9 @@
 
 import sys
 from argparse import Namespace
+from dataclasses import replace
 
+from radslag.domain.findings import check
 from radslag.domain.plan_document import PlanDocument
 from radslag.press.exchange.plan_json import write_plan_json
 from radslag.press.exchange.reading import read_plan
@@ -11,6 +13,7 @@ from radslag.press.exchange.reading import read_plan
 def read(asked: Namespace) -> int:
     """Write what is in a plan file as JSON, and on the other stream what became of its lines."""
     document = read_plan(asked.file.read_bytes())
+    document = replace(document, findings=check(document))
     sys.stdout.buffer.write(write_plan_json(document))
     sys.stdout.flush()
     print(account(document), file=sys.stderr)
