@@ -18,7 +18,7 @@ def test_names_nearly_alike() -> None:
 
 
 def test_names_alike_but_for_a_letter_in_the_last_word() -> None:
-    document = plan(prose=sections("Möt Energikontor Mälarland.", "Driv Energikontor Mälaland."))
+    document = plan(prose=sections("Vi hör Energikontor Mälarland.", "Vi ser Energikontor Mälaland."))
     assert found(document, "names-nearly-alike")
 
 
