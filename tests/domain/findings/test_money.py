@@ -28,6 +28,10 @@ def test_fee_income_in_whole_thousands_is_rounded() -> None:
     fee = Fee(per_inhabitant=Money.from_kronor("4.25"), population=60_001)
     rounded = plan(budget=budget(fee=fee, income=(line("Avgifter", 255_000),)))
     assert not found(rounded, "fee-differs-from-income")
+    in_kronor = plan(budget=budget(fee=fee, income=(line("Avgifter", 255_004),)))
+    assert not found(in_kronor, "fee-differs-from-income")
+    wrong = plan(budget=budget(fee=fee, income=(line("Avgifter", 255_006),)))
+    assert found(wrong, "fee-differs-from-income")
 
 
 def test_approximate_fee_income_is_only_a_notice() -> None:

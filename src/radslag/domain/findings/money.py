@@ -10,11 +10,12 @@ from radslag.domain.plan_document import Budget, BudgetLine, Finding, PlanDocume
 from radslag.domain.population import population_on
 from radslag.domain.swedish import format_date, format_money, format_number
 
+KRONA = Money.from_kronor(1)
 THOUSAND_KRONOR = Money.from_kronor(1000)
 
 
 def fee_differs_from_income(document: PlanDocument) -> Iterator[Finding]:
-    """The fee per inhabitant times the population is not the income from fees, be it in thousands."""
+    """The fee per inhabitant times the population is not the income from fees, be it rounded to kronor or thousands."""
     budget = document.budget
     fee = budget.fee if budget else None
     if budget is None or fee is None or fee.per_inhabitant is None or fee.population is None:
@@ -52,8 +53,9 @@ def _fee_income(budget: Budget) -> tuple[str, Money, bool] | None:
 
 
 def _is_rounded(amount: Money, exact: Money) -> bool:
-    """Whether the amount may be the exact one in whole thousands, rounded either way."""
-    return amount.ore % THOUSAND_KRONOR.ore == 0 and abs(amount.ore - exact.ore) <= THOUSAND_KRONOR.ore
+    """Whether the amount may be the exact one in whole kronor or thousands of them, rounded either way."""
+    off = abs(amount.ore - exact.ore)
+    return any(amount.ore % unit.ore == 0 and off <= unit.ore for unit in (KRONA, THOUSAND_KRONOR))
 
 
 def budget_not_balanced(document: PlanDocument) -> Iterator[Finding]:
