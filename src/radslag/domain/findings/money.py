@@ -15,7 +15,7 @@ THOUSAND_KRONOR = Money.from_kronor(1000)
 
 
 def fee_differs_from_income(document: PlanDocument) -> Iterator[Finding]:
-    """The fee per inhabitant times the population is not the income from fees, be it rounded to kronor or thousands."""
+    """The fee per inhabitant times the population is not the income from fees, even rounded."""
     budget = document.budget
     fee = budget.fee if budget else None
     if budget is None or fee is None or fee.per_inhabitant is None or fee.population is None:
