@@ -20,6 +20,7 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "action_plan": ("Handlingsplan", "Action plan"),
     "activity": ("Aktivitet", "Activity"),
     "added": ("Tillagt {}", "Added {}"),
+    "adopted": ("Daterad {}", "Dated {}"),
     "aligned_to": ("Mål som programmet bidrar till", "Goals the programme contributes to"),
     "amended": ("Justerad {}", "Amended {}"),
     "annex": ("Bilaga", "Annex"),
@@ -76,6 +77,7 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "online": ("digitalt", "online"),
     "overall_goal": ("Övergripande mål", "Overall goal"),
     "page": ("Sida {} av {}", "Page {} of {}"),
+    "part": ("Andel", "Share"),
     "place": ("Plats", "Place"),
     "planned": ("Planerad", "Planned"),
     "planning_conference": ("planeringskonferens", "planning conference"),
@@ -103,6 +105,7 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     ),
     "yes": ("ja", "yes"),
 }
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January",
     "February",
@@ -138,10 +141,12 @@ class Words:
         """The names of the months, January first."""
         return swedish.MONTHS if self.language == "sv" else _MONTHS
 
-    def date(self, day: date, *, year: bool = True) -> str:
-        """14 januari 2021, 14 January 2021."""
+    def date(self, day: date, *, year: bool = True, weekday: bool = False) -> str:
+        """14 januari 2021, torsdag 14 januari; 14 January 2021, Thursday 14 January."""
+        weekdays = swedish.WEEKDAYS if self.language == "sv" else _WEEKDAYS
         words = [str(day.day), self.months[day.month - 1], *([str(day.year)] if year else [])]
-        return swedish.NO_BREAK_SPACE.join(words)
+        written = swedish.NO_BREAK_SPACE.join(words)
+        return f"{weekdays[day.weekday()]} {written}" if weekday else written
 
     def times(self, start: time, end: time | None = None) -> str:
         """13.00–14.30, 13:00–14:30."""
@@ -160,6 +165,15 @@ class Words:
         written = f"SEK{swedish.NO_BREAK_SPACE}{amount.kronor:,.{decimals}f}"
         return f"about {written}" if approximate else written
 
+    def percent(self, part: float) -> str:
+        """18,7 %, 18.7%."""
+        written = f"{part * 100:.1f}"
+        return (
+            f"{written.replace('.', ',')}{swedish.NO_BREAK_SPACE}%"
+            if self.language == "sv"
+            else f"{written}%"
+        )
+
     def join(self, words: Sequence[str]) -> str:
         """Botkyrka, Salem och Tyresö; Botkyrka, Salem and Tyresö."""
         if self.language == "sv" or len(words) < 2:
@@ -172,7 +186,9 @@ class Words:
             return place or ""
         return self["via"].format(place) if place else self["online"]
 
-    def party(self, party: Responsible) -> str:
-        """A responsible party with its leading members and its part of the work in brackets."""
+    def party(self, party: Responsible, short: Mapping[str, str] | None = None) -> str:
+        """A responsible party, by its short name if there is one, with leaders and part in brackets."""
+        name = party_name(party)
+        name = (short or {}).get(name, name)
         inside = ", ".join(filter(None, (self.join(party.leads), party.part)))
-        return f"{party_name(party)} ({inside})" if inside else party_name(party)
+        return f"{name} ({inside})" if inside else name
