@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from radslag.domain.prose import Block
@@ -22,6 +22,12 @@ def lang(language: str = "sv") -> SafeString:
     if not language or language == spoken:
         return SafeString("")
     return format_html(' lang="{}"', language)
+
+
+@register.filter
+def breakable(text: str) -> SafeString:
+    """`{{ title|breakable }}` may be broken into lines after its strokes: Möten/Webb/Utredningar."""
+    return format_html_join(mark_safe("/<wbr>"), "{}", ((part,) for part in text.split("/")))
 
 
 @register.simple_tag

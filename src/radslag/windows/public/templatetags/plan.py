@@ -9,11 +9,11 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from radslag.domain.goal_tree import FocusAreaNode, GoalTree, Row, SubgoalNode
-from radslag.domain.plan_document import Conference, Finding, Meeting, Programme
+from radslag.domain.plan_document import Conference, Finding, Meeting, PlanDocument, Programme
 from radslag.domain.pointer_words import called
 from radslag.domain.population import PopulationTable
 from radslag.ground.shell import formats
@@ -25,6 +25,18 @@ from radslag.windows.public.queries import formats_of
 register = template.Library()
 
 BODY_RINGS = 3
+PARTS = {
+    "activities": _("Action plan"),
+    "bodies": _("Organisation"),
+    "budget": _("Budget"),
+    "cooperation": _("Members"),
+    "conferences": _("Conferences"),
+    "decisions": _("Decisions"),
+    "documents": _("Documents"),
+    "meetings": _("Calendar"),
+    "programme": _("Goals"),
+    "prose": _("Plan"),
+}
 PAGES = {
     "activities": "action-plan",
     "bodies": "bodies",
@@ -50,7 +62,7 @@ def at(held: Mapping[Any, Any] | None, key: Any) -> Any:
 @register.filter
 def row_title(row: Row) -> str:
     """What the row is called where it must have a name: its activity, or its comment."""
-    return row.activity.title or row.activity.comment or _("Row without activity")
+    return row.activity.title or row.activity.comment or gettext("Row without activity")
 
 
 @register.inclusion_tag("public/parts/downloads.html", takes_context=True)
@@ -80,8 +92,14 @@ def places_of(context: Context, finding: Finding) -> list[Shown]:
     shown: dict[tuple[str | None, int | None], Shown] = {}
     for pointer in finding.places:
         url, line = _page_of(context, pointer), _line(known, pointer)
-        shown.setdefault((url, line), Shown(called(document, pointer, spoken()), url, line))
+        shown.setdefault((url, line), Shown(_name_of(document, pointer), url, line))
     return list(shown.values())
+
+
+def _name_of(document: PlanDocument, pointer: str) -> str:
+    """The value's name, or for a whole part of the plan that of the page that shows it."""
+    whole = PARTS.get(pointer.removeprefix("/"))
+    return str(whole) if whole else called(document, pointer, spoken())
 
 
 def _line(known: Mapping[str, Mapping[str, Any]], pointer: str) -> int | None:
@@ -118,7 +136,7 @@ def goal_picture(programme: Programme, tree: GoalTree, language: str) -> dict[st
     """`{% goal_picture programme tree language %}` the goals as they are drawn on paper."""
     branches = tuple(_branch(number, node) for number, node in enumerate(tree.focus_areas))
     title = programme.overall_goal or programme.title
-    kicker = _("Overall goal") if programme.overall_goal else ""
+    kicker = gettext("Overall goal") if programme.overall_goal else ""
     return {"root": Node(title, kicker=kicker, children=branches), "spoken": language}
 
 
@@ -145,7 +163,7 @@ def wheel(
     The bodies have a ring each in the order they first meet, those after the second share one.
     """
     names = list(dict.fromkeys(meeting.body for _number, meeting in meetings))
-    rings = names if len(names) <= BODY_RINGS else [*names[: BODY_RINGS - 1], _("Others")]
+    rings = names if len(names) <= BODY_RINGS else [*names[: BODY_RINGS - 1], gettext("Others")]
     events = [
         year_wheel.Event(meeting.date, meeting.body, _ring(meeting, names), when=_short(meeting.date))
         for _number, meeting in meetings
@@ -158,9 +176,9 @@ def wheel(
     ]
     return {
         "wheel": year_wheel.year_wheel(year, events, today),
-        "title": _("Year wheel %(year)s") % {"year": year},
-        "description": _("Meetings and conferences round the year; the same stand in the list below."),
-        "keys": list(enumerate([*rings, _("Conferences")] if held else rings)),
+        "title": gettext("Year wheel %(year)s") % {"year": year},
+        "description": gettext("Meetings and conferences round the year; the same stand in the list below."),
+        "keys": list(enumerate([*rings, gettext("Conferences")] if held else rings)),
     }
 
 
@@ -185,7 +203,7 @@ def members_map(context: Context, members: Sequence[Any], counts: Mapping[str, i
     )
     return {
         "drawing": drawn,
-        "title": _("Map of the member municipalities"),
+        "title": gettext("Map of the member municipalities"),
         "description": _(
             "The darker a municipality, the more people live there. The figures stand in the table."
         ),
