@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from radslag.domain.plan_document import PlanDocument
 from radslag.press.exchange.calendar_feed import write_calendar_feed
-from radslag.press.exchange.plan_json import write_plan_json
+from radslag.press.exchange.plan_json import fingerprint, write_plan_json
+from radslag.press.exchange.plan_pdf import write_plan_pdf
 from radslag.press.exchange.plan_sheet import (
     Sheet,
     action_plan_sheet,
@@ -39,7 +40,13 @@ def _xlsx(*makers: SheetMaker) -> Writer:
     return write
 
 
+def _pdf(document: PlanDocument, language: Language) -> bytes:
+    seal = fingerprint(document) if document.decided else None
+    return write_plan_pdf(document, language=language, fingerprint=seal)
+
+
 WRITERS: Mapping[tuple[str, str], Writer] = {
+    ("plan", "pdf"): _pdf,
     ("plan", "json"): lambda document, _language: write_plan_json(document),
     ("plan", "xlsx"): _xlsx(action_plan_sheet, calendar_sheet, budget_sheet),
     ("action-plan", "csv"): _csv(action_plan_sheet),
