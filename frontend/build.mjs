@@ -1,7 +1,10 @@
-/** Builds what the browser gets: one style sheet, one script and the fonts, into the folder given as `--out`. */
+/**
+ * Builds what the browser gets: one style sheet, one script and the fonts, into the folder given as `--out`;
+ * and into `--print-fonts` the fonts that documents are set in, which are other files of the same family.
+ */
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -12,11 +15,13 @@ import { writeMap } from "./map.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const theme = JSON.parse(readFileSync(join(here, "designsystemet.config.json"), "utf8"));
 
-const { values: given } = parseArgs({ options: { out: { type: "string" }, municipalities: { type: "string" } } });
-if (!given.out || !given.municipalities) {
-  console.error("usage: node build.mjs --out FOLDER --municipalities PARQUET");
+const option = { type: "string" };
+const { values: given } = parseArgs({ options: { out: option, municipalities: option, "print-fonts": option } });
+if (!given.out || !given.municipalities || !given["print-fonts"]) {
+  console.error("usage: node build.mjs --out FOLDER --municipalities PARQUET --print-fonts FOLDER");
   process.exit(2);
 }
+const printFonts = ["400Regular", "400Regular_Italic", "500Medium", "600SemiBold", "600SemiBold_Italic"];
 
 /** Turns the colours of the theme into Designsystemet's custom properties, by its own command. */
 function writeTheme() {
@@ -35,6 +40,15 @@ function writeLicences(inputs) {
     return `${name} ${version}\n\n${licence ? readFileSync(join(here, folder, licence), "utf8") : ""}`;
   });
   writeFileSync(join(given.out, "licences.txt"), texts.join("\n\n"));
+}
+
+/** Copies the weights that documents use, and their licence, into an emptied folder. */
+function copyPrintFonts(folder) {
+  const family = join(here, "node_modules/@expo-google-fonts/inter");
+  const files = ["LICENSE_FONT", ...printFonts.map((weight) => `${weight}/Inter_${weight}.ttf`)];
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const file of files) copyFileSync(join(family, file), join(folder, basename(file)));
 }
 
 rmSync(given.out, { recursive: true, force: true });
@@ -56,3 +70,4 @@ const { metafile } = await build({
 });
 writeLicences(Object.keys(metafile.inputs));
 await writeMap(given.municipalities, join(given.out, "municipalities.json"));
+copyPrintFonts(given["print-fonts"]);

