@@ -32,9 +32,9 @@ lint: development
 	RADSLAG_ADDRESS=https://radslag.example $(BIN)/django-admin check --deploy --fail-level WARNING --settings radslag.config.settings
 	$(BIN)/django-admin makemigrations --check --dry-run --settings radslag.config.settings
 
-## bench: how fast, as ratios, into docs/measures.md
+## bench: how fast, into docs/measures.md; PLAN=file measures reading on that file
 bench: development
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(PLAN)
 
 ## docs: the reference pages that are made from the code
 docs: development

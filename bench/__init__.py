@@ -1,0 +1,1 @@
+"""How fast Rådslag is, as ratios and seconds in one run."""
