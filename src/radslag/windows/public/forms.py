@@ -15,7 +15,7 @@ GROUPINGS = {
     "none": _("No grouping"),
 }
 ORDERS = {
-    "plan": _("As in the plan"),
+    "plan": _("The plan"),
     "title": _("Activity"),
     "responsible": _("Responsible"),
     "time": _("Time"),
