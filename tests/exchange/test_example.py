@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from radslag.domain.findings import check
 from radslag.domain.money import Money
 from radslag.domain.prose import plain_text
 from radslag.example import load_example
@@ -92,6 +93,22 @@ def test_its_contradictions_survive() -> None:
     assert any(len(activity.subgoals) == 2 for activity in EXAMPLE.activities)
     said = {(conference.name, conference.status) for conference in EXAMPLE.conferences}
     assert {("Södertörns Rådslag", "described"), ("Södertörns Rådslag", "merged")} <= said
+
+
+def test_they_are_found() -> None:
+    assert {finding.rule for finding in check(EXAMPLE)} >= {
+        "goal-worded-differently",
+        "subgoal-worded-differently",
+        "subgoal-without-activity",
+        "subgoals-run-together",
+        "row-without-activity",
+        "abolished-but-described",
+        "said-differently",
+        "abbreviation-for-two-things",
+        "meeting-count-differs",
+        "names-nearly-alike",
+        "misspelt-word",
+    }
 
 
 def test_only_what_the_document_says() -> None:

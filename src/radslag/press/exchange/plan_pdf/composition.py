@@ -82,7 +82,7 @@ def _action_plan(document: PlanDocument, words: Words) -> dict[str, Any] | None:
     if not document.activities:
         return None
     programme = document.programme
-    short = {body.name: min(body.abbreviations, key=len) for body in document.bodies if body.abbreviations}
+    short = {body.name: min((body.name, *body.abbreviations), key=len) for body in document.bodies}
     goals = {area.name: area.goal for area in programme.focus_areas} if programme else {}
     areas: dict[str, list[dict[str, Any]]] = {}
     for each in group(number_rows(document.activities), "goal", programme):
