@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.test import Client
@@ -31,8 +32,7 @@ def publish(asked: Namespace) -> int:
         raise CommandError(
             "Det finns inget att publicera. Börja med radslag example eller radslag import FIL."
         )
-    starts = [reverse("start")] if len(found) > 1 else []
-    starts += [
+    starts = [reverse("start")] + [
         reverse("site:front", args=[each.slug], current_app=language)
         for each in found
         for language in ("sv", "en")
@@ -51,8 +51,13 @@ def publish(asked: Namespace) -> int:
 
 def _crawl(starts: list[str]) -> Iterator[tuple[str, bytes]]:
     """Every page and file that can be reached from `starts`, with its content."""
-    client = Client()
-    client.defaults |= {"SERVER_NAME": "localhost", PUBLISHING: "1"}
+    client, site = Client(), urlsplit(settings.ADDRESS)
+    client.defaults |= {
+        "HTTP_X_FORWARDED_PROTO": site.scheme,
+        "SERVER_NAME": site.hostname or "localhost",
+        "SERVER_PORT": str(site.port or {"http": 80, "https": 443}[site.scheme]),
+        PUBLISHING: "1",
+    }
     waiting, seen = deque(starts), set(starts)
     while waiting:
         path = waiting.popleft()
@@ -71,7 +76,7 @@ def _fetch(client: Client, path: str) -> tuple[bytes, bool]:
         if not isinstance(file, str):
             raise CommandError(f"{path} saknas. Bygg sidorna på nytt med make setup.")
         return Path(file).read_bytes(), path.endswith(".css")
-    response = client.get(path)
+    response = client.get(path, secure=settings.ADDRESS.startswith("https:"))
     if response.status_code != 200:
         raise CommandError(f"{path} svarar {response.status_code}. Rätta länken dit och publicera på nytt.")
     return response.content, response.headers["Content-Type"].startswith("text/html")

@@ -3,6 +3,7 @@
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -26,7 +27,7 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 _https = ADDRESS.startswith("https://")
-ALLOWED_HOSTS = os.environ.get("RADSLAG_HOSTS", "localhost 127.0.0.1 [::1]").split()
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", urlsplit(ADDRESS).hostname or ""]
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
 SECURE_SSL_REDIRECT = _https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else None

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from radslag.domain import action_plan as table
 from radslag.ground.shell.language import spoken
 from radslag.press.exchange.writing import MEDIA_TYPES, WRITERS
-from radslag.windows.frame import frame_of
+from radslag.windows.frame import PUBLISHING, frame_of
 from radslag.windows.public import queries
 from radslag.windows.public.forms import SelectionForm
 
@@ -21,9 +21,9 @@ ASSESSED = date(2026, 11, 23)
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """The installation's cooperations, or straight to the only one."""
+    """The installation's cooperations, or straight to the only one unless the page becomes a file."""
     context = queries.start_page()
-    if len(context["cooperations"]) == 1:
+    if len(context["cooperations"]) == 1 and PUBLISHING not in request.META:
         return redirect("site:front", context["cooperations"][0].slug)
     return render(request, "public/start.html", context)
 

@@ -1,0 +1,97 @@
+"""The public site as files."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from pytest_django import Settings
+
+from radslag.cli import main
+from radslag.example import load_example
+from radslag.people.members.models import Cooperation
+from radslag.press.editions import actions
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "https://samverkan.example"
+
+
+@pytest.fixture(autouse=True)
+def _installation(settings: Settings, tmp_path: Path) -> None:
+    settings.DATA = tmp_path / "data"
+    settings.ADDRESS = ADDRESS
+    settings.ALLOWED_HOSTS = ["samverkan.example"]
+    settings.SECURE_SSL_REDIRECT = True
+    main(["example"])
+
+
+def publish(site: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    assert main(["publish", str(site)]) == 0
+    return capsys.readouterr().out
+
+
+def test_every_link_in_the_files_leads_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = tmp_path / "site"
+    publish(site, capsys)
+    assert (site / "index.html").is_file()
+    pages = list(site.rglob("*.html"))
+    assert len(pages) > 60
+    for page in pages:
+        content = page.read_text(encoding="utf-8")
+        assert "/arbete/" not in content
+        assert "http://testserver" not in content
+        for link in re.findall(r'(?:href|src)="(/[^"#?]*)', content):
+            target = site / unquote(urlsplit(link).path).lstrip("/")
+            assert (target / "index.html" if link.endswith("/") else target).is_file(), (page, link)
+
+
+def test_feeds_are_told_with_the_sites_own_address(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(tmp_path, capsys)
+    slug = Cooperation.objects.get().slug
+    calendar = (tmp_path / slug / "2021" / "kalender" / "index.html").read_text(encoding="utf-8")
+    assert f"{ADDRESS}/{slug}/kalender.ics" in calendar
+
+
+def test_a_second_time_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    publish(tmp_path, capsys)
+    assert " 0 ändrade, 0 borttagna" in publish(tmp_path, capsys)
+
+
+def count(said: str, what: str) -> int:
+    found = re.search(rf"(\d+) {what}", said)
+    assert found
+    return int(found[1])
+
+
+def test_only_what_changed_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    publish(tmp_path, capsys)
+    slug = Cooperation.objects.get().slug
+    untouched = tmp_path / slug / "2021" / "handlingsplan" / "22" / "index.html"
+    written_at = untouched.stat().st_mtime_ns
+    example = load_example()
+    first, *others = example.activities
+    reworded = replace(example, activities=(replace(first, comment="Ändrad."), *others))
+    actions.store(reworded, Cooperation.objects.get(), acting_user=None, supersede=True)
+    assert 0 < count(publish(tmp_path, capsys), "ändrade") < 40
+    assert untouched.stat().st_mtime_ns == written_at
+
+
+def test_what_is_gone_is_removed_and_what_is_not_ours_is_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(tmp_path, capsys)
+    own = tmp_path / "egen-fil.txt"
+    own.write_text("min", encoding="utf-8")
+    slug = Cooperation.objects.get().slug
+    last = tmp_path / slug / "2021" / "handlingsplan" / "22" / "index.html"
+    assert last.is_file()
+    example = load_example()
+    shorter = replace(example, activities=example.activities[:-1])
+    actions.store(shorter, Cooperation.objects.get(), acting_user=None, supersede=True)
+    assert count(publish(tmp_path, capsys), "borttagna") == 2
+    assert not last.exists()
+    assert own.exists()
