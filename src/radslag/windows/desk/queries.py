@@ -70,6 +70,11 @@ class Value:
         return part if part in AREAS else "plan"
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is a whole part of the plan that was not found, with no words to correct."""
+        return not self.words and self.pointer.removeprefix("/") in AREAS
+
+    @property
     def is_long(self) -> bool:
         """Whether the words need more than a line to be corrected in."""
         return len(self.words) > 60

@@ -45,8 +45,9 @@ def desk(request: HttpRequest, cooperation: str) -> HttpResponse:
 def imports(request: HttpRequest, cooperation: str) -> HttpResponse:
     """Take in a plan file."""
     found, user = queries.worked_in_or_404(request, cooperation)
-    form = PlanFileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    form = PlanFileForm(request.POST, request.FILES) if sent else PlanFileForm()
+    if sent and form.is_valid():
         file = form.cleaned_data["file"]
         try:
             draft = actions.take_in(file.read(), file.name, found, acting_user=user)

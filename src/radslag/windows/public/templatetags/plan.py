@@ -132,12 +132,12 @@ def _anchor(part: str, rest: Sequence[str]) -> str:
 
 
 @register.inclusion_tag("shell/parts/tree.html")
-def goal_picture(programme: Programme, tree: GoalTree, language: str) -> dict[str, Any]:
-    """`{% goal_picture programme tree language %}` the goals as they are drawn on paper."""
+def goal_picture(plan: Any, programme: Programme, tree: GoalTree) -> dict[str, Any]:
+    """`{% goal_picture plan programme tree %}` the goals as they are drawn on paper."""
     branches = tuple(_branch(number, node) for number, node in enumerate(tree.focus_areas))
-    title = programme.overall_goal or programme.title
+    title = programme.overall_goal or programme.title or plan.title
     kicker = gettext("Overall goal") if programme.overall_goal else ""
-    return {"root": Node(title, kicker=kicker, children=branches), "spoken": language}
+    return {"root": Node(title, kicker=kicker, children=branches), "spoken": plan.language}
 
 
 def _branch(number: int, node: FocusAreaNode) -> Node:
@@ -156,13 +156,17 @@ def _served(node: SubgoalNode) -> str:
 
 @register.inclusion_tag("shell/pictures/year_wheel.html")
 def wheel(
-    year: int, meetings: Sequence[tuple[int, Meeting]], conferences: Sequence[Conference], today: date
+    year: int,
+    meetings: Sequence[tuple[int, Meeting]],
+    conferences: Sequence[Conference],
+    bodies: Sequence[Any],
+    today: date,
 ) -> dict[str, Any]:
-    """`{% wheel plan.year meetings conferences today %}` the year's meetings and conferences in a ring.
+    """`{% wheel plan.year meetings conferences bodies today %}` the meetings and conferences in a ring.
 
-    The bodies have a ring each in the order they first meet, those after the second share one.
+    The bodies have a ring each in their order, those after the second share one.
     """
-    names = list(dict.fromkeys(meeting.body for _number, meeting in meetings))
+    names = [body.name for body in bodies]
     rings = names if len(names) <= BODY_RINGS else [*names[: BODY_RINGS - 1], gettext("Others")]
     events = [
         year_wheel.Event(meeting.date, meeting.body, _ring(meeting, names), when=_short(meeting.date))

@@ -1,0 +1,189 @@
+"""The desk: a plan file taken in, reviewed beside its source, corrected, stored or put away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+import people
+from radslag.ground.accounts.models import User
+from radslag.people.members.actions import begin_cooperation
+from radslag.people.members.models import Cooperation
+from radslag.press.editions.models import Draft
+from radslag.press.exchange.reading import read_plan
+from radslag.windows.desk import forms
+
+PLAN = Path(__file__).parents[1] / "exchange/plans/slatten-2023.txt"
+
+
+@pytest.fixture
+def cooperation(db: None) -> Cooperation:
+    """The cooperation whose plan `PLAN` is, with no plan yet."""
+    told = read_plan(PLAN.read_bytes()).cooperation
+    return begin_cooperation(replace(told, area=None), acting_user=None)
+
+
+@pytest.fixture
+def desk(cooperation: Cooperation, client: Client) -> str:
+    """The address of the desk, with the secretary signed in."""
+    client.force_login(people.secretary(cooperation))
+    return f"/{cooperation.slug}/arbete/"
+
+
+def upload(client: Client, desk: str, data: bytes, name: str = "plan.txt") -> str:
+    """Take the file in; the address one is sent to, or the page if one stays."""
+    response = client.post(f"{desk}import/", {"file": SimpleUploadedFile(name, data)})
+    if response.status_code == 302:
+        return response.headers["Location"]
+    assert response.status_code == 422
+    return response.content.decode()
+
+
+@pytest.fixture
+def draft(client: Client, desk: str) -> str:
+    """The address of a draft awaiting review."""
+    return upload(client, desk, PLAN.read_bytes())
+
+
+def page(client: Client, path: str) -> str:
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def doubtful(page: str) -> list[tuple[str, str]]:
+    """What is to be reviewed, in the page's order: the pointer and the words read."""
+    return re.findall(r'name="pointer" value="([^"]*)".*?name="words" value="([^"]*)"', page, re.DOTALL)
+
+
+def test_signing_in_leads_to_the_desk_and_out_again(client: Client, cooperation: Cooperation) -> None:
+    person = people.secretary(cooperation)
+    door = f"/{cooperation.slug}/arbete/logga-in/"
+    wrong = client.post(door, {"username": person.email, "password": "fel"})
+    assert "Something needs" not in wrong.content.decode()
+    assert "ds-error-summary" in wrong.content.decode()
+    right = client.post(door, {"username": person.email, "password": people.PASSWORD})
+    assert right.headers["Location"] == f"/{cooperation.slug}/arbete/"
+    assert "Inget väntar på dig" in page(client, right.headers["Location"])
+    out = client.post(f"/{cooperation.slug}/arbete/logga-ut/")
+    assert out.headers["Location"] == f"/{cooperation.slug}/"
+    assert client.get(f"/{cooperation.slug}/arbete/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["", "import/", "import/1/"])
+def test_to_an_account_without_a_seat_there_is_no_desk(
+    client: Client, cooperation: Cooperation, path: str
+) -> None:
+    client.force_login(User.objects.create_user("utan@uppdrag.example"))
+    assert client.get(f"/{cooperation.slug}/arbete/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "tom"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "text"),
+        ("Kära dagbok, idag hände inget.\n".encode(), "plan"),
+        (b'{"format": "radslag-plan/1"', "JSON"),
+    ],
+)
+def test_a_file_that_is_no_plan_is_refused_in_one_sentence_by_its_field(
+    client: Client, desk: str, data: bytes, told: str
+) -> None:
+    answer = upload(client, desk, data)
+    [fault] = re.findall(r'<div class="ds-validation-message"[^>]*>(.*?)</div>', answer, re.DOTALL)
+    assert told.casefold() in fault.casefold()
+    assert not Draft.objects.exists()
+
+
+def test_no_file_and_too_large_a_file_are_told_apart(
+    client: Client, desk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert client.post(f"{desk}import/").status_code == 422
+    monkeypatch.setattr(forms, "LARGEST_FILE", 10)
+    assert "större än 20 MB" in upload(client, desk, b"x" * 11)
+
+
+def test_the_same_file_twice_is_the_same_draft(client: Client, desk: str, draft: str) -> None:
+    assert upload(client, desk, PLAN.read_bytes(), "samma-fil.txt") == draft
+    assert Draft.objects.count() == 1
+
+
+def test_a_draft_awaits_on_the_desk_and_shows_what_was_read(client: Client, desk: str, draft: str) -> None:
+    assert f'href="{draft}"' in page(client, desk)
+    shown = page(client, draft)
+    assert "0 av 2 tveksamma granskade" in shown
+    assert re.search(r"<dt>aktiviteter</dt>\s*<dd>5</dd>", shown)
+    assert '<li id="line-1" value="1" data-use="used">Slättkommunerna</li>' in shown
+    for _pointer, words in doubtful(shown):
+        assert words
+
+
+def test_every_doubtful_value_leads_to_its_line_in_the_source(client: Client, draft: str) -> None:
+    shown = page(client, draft)
+    lines = re.findall(r'href="#line-(\d+)"', shown)
+    assert lines
+    assert [line for line in lines if f'id="line-{line}"' not in shown] == []
+
+
+def test_confirming_counts_as_reviewed_and_moves_it_last(client: Client, draft: str) -> None:
+    first, second = doubtful(page(client, draft))
+    answer = client.post(f"{draft}ratta/", {"pointer": first[0], "words": first[1]})
+    assert answer.headers["Location"] == f"{draft}#doubtful"
+    shown = page(client, draft)
+    assert "1 av 2 tveksamma granskade" in shown
+    assert doubtful(shown) == [second, first]
+
+
+def test_a_correction_is_in_the_stored_plan(client: Client, cooperation: Cooperation, draft: str) -> None:
+    client.post(f"{draft}ratta/", {"pointer": "/activities/0/title", "words": "Rättad rubrik"})
+    answer = client.post(f"{draft}spara/")
+    assert answer.headers["Location"] == f"/{cooperation.slug}/2023/"
+    assert "Rättad rubrik" in page(client, f"/{cooperation.slug}/2023/handlingsplan/1/")
+
+
+def test_words_that_do_not_fit_are_refused_with_what_was_wrong(client: Client, draft: str) -> None:
+    answer = client.post(f"{draft}ratta/", {"pointer": "/year", "words": "i fjol"}, follow=True)
+    assert "i fjol" in answer.content.decode()
+    assert 'data-color="danger"' in answer.content.decode()
+
+
+def test_what_is_stored_is_closed(client: Client, draft: str) -> None:
+    client.post(f"{draft}spara/")
+    shown = page(client, draft)
+    assert "Sparad" in shown
+    assert "Spara planen" not in shown
+    late = client.post(f"{draft}ratta/", {"pointer": "/title", "words": "Sent"}, follow=True)
+    assert "redan avslutat" in late.content.decode()
+
+
+def test_a_decided_plan_gives_way_only_when_that_is_said(client: Client, desk: str, draft: str) -> None:
+    client.post(f"{draft}spara/")
+    again = upload(client, desk, PLAN.read_bytes().replace(b"Plats beslutas senare", b"Plats: Brovalla"))
+    assert again != draft
+    assert "Ersätt den tidigare läsningen" in page(client, again)
+    refused = client.post(f"{again}spara/", follow=True).content.decode()
+    assert "redan beslutad" in refused
+    stored = client.post(f"{again}spara/", {"supersede": "on"}, follow=True).content.decode()
+    assert "Planen är sparad" in stored
+
+
+def test_a_draft_put_away_can_be_taken_in_again(client: Client, desk: str, draft: str) -> None:
+    answer = client.post(f"{draft}kasta/", follow=True).content.decode()
+    assert "Undanlagd" in answer
+    assert upload(client, desk, PLAN.read_bytes()) != draft
+
+
+def test_a_plan_of_another_cooperation_is_pointed_out(client: Client, desk: str) -> None:
+    other = PLAN.read_text(encoding="utf-8").replace("Slättkommunerna", "Bergskommunerna")
+    assert "Filen gäller Bergskommunerna" in page(client, upload(client, desk, other.encode()))
+
+
+@pytest.mark.parametrize("way", ["ratta", "spara", "kasta"])
+def test_nothing_is_changed_by_looking(client: Client, draft: str, way: str) -> None:
+    assert client.get(f"{draft}{way}/").status_code == 405
