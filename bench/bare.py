@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
-from django.urls import URLPattern, URLResolver, path
+from django.urls import include, path
 
 from radslag.config import urls
 from radslag.work.plans.models import Activity
@@ -28,7 +28,7 @@ TEMPLATE = engines["django"].from_string("""<!doctype html>
     <a href="{% url 'site:activity' plan.cooperation.slug plan.year activity.position %}">
       {{ activity.title|default:activity.comment }}
     </a>
-    {% if activity.title and activity.comment %}<p class="actions__comment">{{ activity.comment }}</p>{% endif %}
+    {% if activity.title %}<p class="actions__comment">{{ activity.comment|default:"" }}</p>{% endif %}
   </th>
   <td data-label="Ansvarig">{% for party in activity.responsible.all %}
     {% if not forloop.first %}<br>{% endif %}<span>{{ party }}</span>
@@ -53,7 +53,4 @@ def action_plan(request: HttpRequest, plan: int) -> HttpResponse:
     return HttpResponse(TEMPLATE.render({"plan": found[0].plan, "groups": groups.items()}, request))
 
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("bare/<int:plan>/", action_plan, name="bare"),
-    *urls.urlpatterns,
-]
+urlpatterns = [path("bare/<int:plan>/", action_plan, name="bare"), path("", include(urls))]

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -28,6 +29,7 @@ NETWORK = (
     "PIP_INDEX_URL",
     "SSL_CERT_FILE",
 )
+PATIENCE = 30  # seconds
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+\S*")
 
 
@@ -83,11 +85,10 @@ def prove_demo(clone: Path, environment: dict[str, str]) -> None:
     )
     try:
         address = told_address(demo)
-        with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310
-            print(f"— make demo: {address} answers {answer.status} after {time.monotonic() - started:.0f} s")
+        status = answered(address)
+        print(f"— make demo: {address} answers {status} after {time.monotonic() - started:.0f} s", flush=True)
     finally:
-        os.killpg(demo.pid, signal.SIGTERM)
-        demo.wait(timeout=30)
+        stop(demo)
 
 
 def told_address(demo: subprocess.Popen[str]) -> str:
@@ -98,6 +99,28 @@ def told_address(demo: subprocess.Popen[str]) -> str:
         if found := ADDRESS.search(line):
             return found.group()
     sys.exit("make demo ended without an address")
+
+
+def answered(address: str) -> int:
+    """The status of the page there, as soon as somebody opens; ends this program if nobody does."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310
+                return int(answer.status)
+        except (ConnectionError, urllib.error.URLError):
+            time.sleep(0.1)
+    sys.exit(f"nobody answers at {address}")
+
+
+def stop(demo: subprocess.Popen[str]) -> None:
+    """End the demo and what it started, as Ctrl-C does."""
+    os.killpg(demo.pid, signal.SIGINT)
+    try:
+        demo.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(demo.pid, signal.SIGKILL)
+        sys.exit("make demo does not end when it is interrupted")
 
 
 if __name__ == "__main__":
