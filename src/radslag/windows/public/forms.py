@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from radslag.domain.action_plan import Choices, Selection
 
 GROUPINGS = {
-    "goal": _("Goal"),
+    "": _("Goal"),
     "body": _("Responsible"),
     "member": _("Municipality"),
     "time": _("Time"),
     "none": _("No grouping"),
 }
 ORDERS = {
-    "plan": _("The plan"),
+    "": _("The plan"),
     "title": _("Activity"),
     "responsible": _("Responsible"),
     "time": _("Time"),
