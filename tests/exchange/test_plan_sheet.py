@@ -1,6 +1,7 @@
 import csv
 from datetime import date, time
 from io import BytesIO, StringIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -33,7 +34,7 @@ ODD = Sheet(
 )
 
 
-def read(workbook: bytes) -> list[list[list[object]]]:
+def read(workbook: bytes) -> list[list[list[Any]]]:
     read_back = CalamineWorkbook.from_filelike(BytesIO(workbook))
     return [read_back.get_sheet_by_name(name).to_python() for name in read_back.sheet_names]
 
