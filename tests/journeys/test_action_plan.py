@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from browsing import PHONE, Visitor
 from radslag.people.members.models import Cooperation
 
-COUNT = "#results .filters__status > span"
+COUNT = "#results [role=status]"
 
 
 @pytest.fixture
@@ -30,12 +30,15 @@ def test_the_list_is_narrowed_in_place_and_the_address_follows(
     page = visitor.page
     visitor.goto(path)
     page.evaluate("window.marked = true")
+    page.evaluate("window.spoken = document.querySelector('[role=status]')")
     page.get_by_label("Tid").select_option("Våren")
     expect(page.locator(COUNT)).to_have_text("Visar 3 av 22")
+    assert page.evaluate("window.spoken.isConnected"), "only what stays is read out when it changes"
     expect(page).to_have_url(f"{visitor.address}{path}?time=V%C3%A5ren")
     assert marked(page)
     page.go_back()
     expect(page.locator(COUNT)).to_have_text("22 aktiviteter")
+    expect(page.get_by_label("Tid")).to_have_value("")
 
 
 def test_typing_narrows_without_losing_the_words_or_the_place(
