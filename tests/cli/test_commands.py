@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from pytest_django import Settings
 
 from radslag.cli import main
@@ -168,3 +169,14 @@ def test_what_is_no_plan_is_refused_in_one_line_without_a_traceback(
     assert done.returncode == 2
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.django_db
+def test_a_register_changed_behind_our_back_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["example"])
+    assert main(["verify"]) == 0
+    assert "Registren är hela" in capsys.readouterr().out
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE register_entry SET subject = 'Annat' WHERE number = 2")
+    assert main(["verify"]) == 1
+    assert "Post 2 har ändrats" in capsys.readouterr().out

@@ -80,6 +80,7 @@ def _parser() -> ArgumentParser:
     taken_in.add_argument("--supersede", action="store_true", help="ersätt en tidigare läsning av samma plan")
     taken_in.add_argument("--cooperation", metavar="ADRESS", help="samverkans adress, om filen inte avgör")
     check = command("check", "stored:check", "visa vad som inte går ihop")
+    command("verify", "stored:verify", "bevisa att inget i registren har ändrats")
     export = command("export", "stored:export", "skriv en plan, eller en del av den, till en fil")
     export.add_argument("what", choices=sorted({what for what, _ in WRITERS}), metavar="VAD")
     export.add_argument(

@@ -1,9 +1,20 @@
-"""The append-only record of who did what."""
+"""The append-only record of who did what, each cooperation's in a chain of its own."""
 
 from typing import Any, Never
 
 from django.conf import settings
 from django.db import models
+
+
+class Chain(models.Model):
+    """A cooperation's register: how many entries it has, and the seal of the last one."""
+
+    cooperation_slug = models.SlugField(unique=True)
+    length = models.PositiveIntegerField(default=0)
+    head = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.cooperation_slug}: {self.length}"
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -17,22 +28,28 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
 
 class Entry(models.Model):
-    """One thing that was done: by whom (None: from the command line), in which cooperation, to what."""
+    """One thing that was done: by whom (None: from the command line), when, to what.
 
-    at = models.DateTimeField(auto_now_add=True)
+    `previous` and `seal` hang it in its chain, so that a change made behind our back is found.
+    """
+
+    chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="entries")
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField()
     acting_user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
-    cooperation_slug = models.SlugField()
     verb = models.CharField(max_length=60)
     subject = models.CharField(max_length=300)
     details = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64)
+    seal = models.CharField(max_length=64)
 
     objects = EntryQuerySet.as_manager()
 
     class Meta:
-        ordering = ("pk",)
-        indexes = (models.Index(fields=("cooperation_slug", "at")),)
+        ordering = ("chain", "number")
+        constraints = (models.UniqueConstraint(fields=("chain", "number"), name="entry_numbered_once"),)
 
     def __str__(self) -> str:
         return f"{self.verb} {self.subject}"
