@@ -20,7 +20,7 @@ def fill(count: int = 3, slug: str = NORTH) -> Chain:
     return Chain.objects.get(cooperation_slug=slug)
 
 
-def behind_our_back(statement: str, *values: object) -> None:
+def behind_our_back(statement: str, *values: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
 

@@ -21,7 +21,7 @@ from radslag.domain.fee import PerInhabitant, Share, shares
 from radslag.domain.findings import check
 from radslag.domain.goal_tree import Row, goal_tree
 from radslag.domain.money import total
-from radslag.domain.plan_document import Conference, Fee, Member, PlanDocument
+from radslag.domain.plan_document import Conference, Fee, Meeting, Member, PlanDocument
 from radslag.domain.population import is_preliminary, latest_population, population_on
 from radslag.ground.accounts.models import User
 from radslag.people.bodies.queries import bodies_of, held_seats, told_body
@@ -97,23 +97,27 @@ def front_page(cooperation: Cooperation) -> dict[str, Any]:
     plan = _current_of(decided)
     members = members_of(cooperation)
     document = compose(plan) if plan else None
-    coming = next_meetings(cooperation, today(), LATEST, years={plan.year for plan in decided})
     return {
         "cooperation": cooperation,
         "plan": plan,
         "document": document,
         "members": members,
         "population": latest_population([told_member(member) for member in members]),
-        "meetings": [told_meeting(meeting) for meeting in coming],
-        "conferences": _coming_conferences(document),
+        "coming": _coming(cooperation, {plan.year for plan in decided}, document),
         "decisions": [told_decision(each) for each in decisions_of(cooperation)[:LATEST]],
         "findings": check(document) if document else (),
     }
 
 
-def _coming_conferences(document: PlanDocument | None) -> list[Conference]:
+def _coming(
+    cooperation: Cooperation, years: set[int], document: PlanDocument | None
+) -> list[Meeting | Conference]:
+    """The next meetings in the decided calendars and the conferences the plan still holds, soonest first."""
+    meetings = [told_meeting(one) for one in next_meetings(cooperation, today(), LATEST, years=years)]
     told = document.conferences if document else ()
-    return [each for each in told if each.status == "planned" and each.date and each.date >= today()]
+    planned = [one for one in told if one.status == "planned" and one.date and one.date >= today()]
+    coming: list[Meeting | Conference] = [*meetings, *planned]
+    return sorted(coming, key=lambda one: one.date or date.max)[:LATEST]
 
 
 def plan_page(plan: Plan) -> dict[str, Any]:
@@ -328,17 +332,11 @@ def document_of(plan: Plan) -> PlanDocument:
     return compose(plan)
 
 
-def calendar_document(cooperation: Cooperation, slug: str | None) -> PlanDocument:
-    """The current plan with all its meetings and conferences, or with one body's meetings alone."""
-    plan = current_plan(cooperation)
-    if plan is None:
-        raise Http404
-    document = compose(plan)
-    if slug is None:
-        return document
-    body = body_page(cooperation, slug)["body"].name
-    mine = tuple(meeting for meeting in document.meetings if meeting.body == body)
-    return replace(document, meetings=mine, conferences=())
+def current_document(cooperation: Cooperation) -> PlanDocument:
+    """The current plan as a document."""
+    if plan := current_plan(cooperation):
+        return compose(plan)
+    raise Http404
 
 
 def narrowed(document: PlanDocument, selection: table.Selection) -> PlanDocument:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from radslag.domain import action_plan as table
 from radslag.ground.shell.language import spoken
+from radslag.press.exchange.calendar_feed import write_calendar_feed
 from radslag.press.exchange.writing import MEDIA_TYPES, WRITERS
 from radslag.windows.frame import PUBLISHING, frame_of
 from radslag.windows.public import queries
@@ -119,8 +120,10 @@ def body(request: HttpRequest, cooperation: str, body: str) -> HttpResponse:
 @require_safe
 def feed(request: HttpRequest, cooperation: str, body: str | None = None) -> HttpResponse:  # noqa: ARG001
     """The meetings and conferences, or one body's meetings, as a calendar to subscribe to."""
-    document = queries.calendar_document(queries.cooperation_or_404(cooperation), body)
-    return _file(WRITERS["calendar", "ics"](document, spoken()), f"{body or 'kalender'}.ics")
+    found = queries.cooperation_or_404(cooperation)
+    name = queries.body_page(found, body)["body"].name if body else None
+    document = queries.current_document(found)
+    return _file(write_calendar_feed(document, body=name, language=spoken()), f"{body or 'kalender'}.ics")
 
 
 @require_safe
