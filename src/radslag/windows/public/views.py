@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from radslag.domain import action_plan as table
 from radslag.ground.shell.language import spoken
 from radslag.press.exchange.calendar_feed import write_calendar_feed
-from radslag.press.exchange.writing import MEDIA_TYPES, WRITERS
+from radslag.press.exchange.writing import MEDIA_TYPES
 from radslag.windows.frame import PUBLISHING, frame_of
 from radslag.windows.public import queries
 from radslag.windows.public.forms import SelectionForm
