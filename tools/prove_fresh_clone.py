@@ -114,13 +114,13 @@ def answered(address: str) -> int:
 
 
 def stop(demo: subprocess.Popen[str]) -> None:
-    """End the demo and what it started, as Ctrl-C does."""
-    os.killpg(demo.pid, signal.SIGINT)
+    """End the demo and what it started."""
+    os.killpg(demo.pid, signal.SIGTERM)
     try:
         demo.wait(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
         os.killpg(demo.pid, signal.SIGKILL)
-        sys.exit("make demo does not end when it is interrupted")
+        sys.exit("make demo does not end when told to")
 
 
 if __name__ == "__main__":
