@@ -37,7 +37,7 @@ def install() -> int:
         "TMPDIR": str(UNPACKED),  # where the package unpacks
         "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x",  # and its libraries too
     }
-    ci = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    ci = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
     if failed := npm(ci, cwd=HERE, env=environment):
         return failed
     UNPACKED.mkdir()

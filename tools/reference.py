@@ -27,7 +27,7 @@ def findings_page() -> Iterator[str]:
     """The rules under the module of their noun, each in the first sentence of its docstring."""
     yield FINDINGS
     for module, rules in groupby(RULES, inspect.getmodule):
-        yield f"\n## {first_line(module).rstrip(".")}\n\n"
+        yield f"\n## {first_line(module).rstrip('.')}\n\n"
         yield from (f"- **{rule_name(rule)}**: {first_line(rule)}\n" for rule in rules)
 
 
