@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import holidays as library
 import pytest
+from holidays.countries.sweden import Sweden
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,13 +36,13 @@ days = st.dates(date(1990, 1, 1), date(2060, 12, 31))
     ("kind", "category"), [("public", "public"), ("de_facto", "de_facto"), ("eve", "optional")]
 )
 def test_holidays_agree_with_the_library(kind: str, category: str) -> None:
-    theirs = library.Sweden(years=YEARS, include_sundays=False, categories=(category,), language="sv")
+    theirs = Sweden(years=YEARS, include_sundays=False, categories=(category,), language="sv")
     ours = {holiday.date for year in YEARS for holiday in holidays(year) if holiday.kind == kind}
     assert ours == {day for day, name in theirs.items() if name != "Klämdag"}
 
 
 def test_the_libraries_permanent_squeeze_day_is_ours_too() -> None:
-    theirs = library.Sweden(years=YEARS, include_sundays=False, categories=("optional",), language="sv")
+    theirs = Sweden(years=YEARS, include_sundays=False, categories=("optional",), language="sv")
     fridays = {day for day, name in theirs.items() if name == "Klämdag" and not holiday_on(day)}
     assert fridays <= {day for year in YEARS for day in squeeze_days(year)}
 
