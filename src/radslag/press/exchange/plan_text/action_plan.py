@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,8 +12,8 @@ from itertools import pairwise
 
 from radslag.domain.plan_document import Activity, Cost, Doubt, Responsible, Time
 from radslag.domain.responsible import Parties, parse_responsible
-from radslag.domain.swedish import find_dates, find_sums
-from radslag.press.exchange.plan_text.cells import Cell, cut_rows
+from radslag.domain.swedish import find_dates, find_sums, parse_month
+from radslag.press.exchange.plan_text.cells import cut_rows
 from radslag.press.exchange.plan_text.columns import Column
 from radslag.press.exchange.plan_text.goals import Area, GoalTree, Wordings, wording_of
 from radslag.press.exchange.plan_text.lines import Line, Passage
@@ -67,8 +68,7 @@ def read_rows(
     rows: list[Row] = []
     for above, lines in _chunks(table.lines, headings):
         area = above or area
-        cut = cut_rows(lines, table.columns, weigher)
-        rows += _settled(cut, area)
+        rows += [Row(cells, area) for cells in cut_rows(lines, table.columns, weigher)]
     _tell_comments_by_width(rows)
     _hand_down_subgoals(rows, tree)
     return rows
@@ -94,11 +94,6 @@ def _chunks(
             chunk.append(line)
     if chunk:
         yield area, chunk
-
-
-def _settled(cut: Sequence[Sequence[Cell]], area: Area | None) -> Iterator[Row]:
-    for cells in cut:
-        yield Row({cell.column: cell.passage for cell in cells}, area)
 
 
 def _tell_comments_by_width(rows: Sequence[Row]) -> None:
@@ -212,6 +207,9 @@ def _dates(text: str, year: int | None) -> tuple[date | None, date | None]:
     days = [found.value for found in find_dates(text, year)]
     if days:
         return days[0].first, days[-1].last or days[-1].first
+    months = [month for word in re.findall(r"[a-zåäö]{3,}\.?", text.lower()) if (month := parse_month(word))]
+    if months and year is not None:
+        return date(year, min(months), 1), date(year, max(months), monthrange(year, max(months))[1])
     spans = [span for words, span in _SPANS.items() if re.search(words, text, re.IGNORECASE)]
     if year is None or not spans:
         return None, None

@@ -79,6 +79,9 @@ def _by_noun(kind: BodyKind, noun: str, passages: Sequence[Passage]) -> FoundBod
         if match["stem"].lower() == stem
     )
     name = max(forms, key=lambda form: (form != stem, forms[form]))
+    whose = re.compile(rf"\b[A-ZÅÄÖ][\w-]+s {re.escape(name)}\b")
+    of_area = [match[0] for passage in passages if (match := whose.search(passage.text))]
+    name = of_area[0] if of_area and name == stem else name
     own = re.compile(rf"\b{re.escape(stem)}{_ENDING}\b", re.IGNORECASE)
     places = [passage.of(match) for passage in passages if (match := own.search(passage.text))]
     described = [

@@ -157,10 +157,11 @@ def _with_place(meeting: Meeting, rest: Passage, spans: list[tuple[int, int]], p
         places.places["/place"] = places.places["/online"]
     notes = list(_notes(rest, spans))
     said = [piece for piece in _pieces(rest, spans) if not _ORDINARY.fullmatch(piece.text)]
-    if said and meeting.place is None:
-        meeting = replace(meeting, place=_LABEL.sub("", places.note("/place", said[0]).text))
-        said = said[1:]
-    return _with_notes(meeting, [*notes, *said], places)
+    named = [piece for piece in said if piece.text[0].isupper() and meeting.place is None]
+    if named:
+        places.note("/place", named[0])
+        meeting = replace(meeting, place=", ".join(_LABEL.sub("", piece.text) for piece in named))
+    return _with_notes(meeting, [*notes, *(piece for piece in said if piece not in named)], places)
 
 
 def _with_notes(meeting: Meeting, notes: Sequence[Passage], places: Places) -> Meeting:

@@ -28,22 +28,14 @@ _SUBGOAL_ALONE = 2.0
 _ROW_WITHIN_BLOCK = 1.5
 
 
-@dataclass(frozen=True)
-class Cell:
-    """The words of one cell and the column they stood in; `widths` are its lines' lengths in characters."""
-
-    column: Column
-    passage: Passage
-    widths: tuple[int, ...]
-
-
-@dataclass
+@dataclass(slots=True)
 class _Step:
     """The cheapest way to a cut with a cell of a column last."""
 
     cost: float
     previous: _Step | None = None
-    cell: Cell | None = None
+    column: int = -1
+    passage: Passage | None = None
     begins_row: bool = False
 
 
@@ -73,29 +65,25 @@ class _Rows:
         return min(left_out, _SUBGOAL_ALONE) if self.columns[last] == "subgoal" else left_out
 
 
-def cut_rows(lines: Sequence[Line], columns: Sequence[Column], weigher: Weigher) -> list[list[Cell]]:
-    """The rows of the table, each with its cells in the order of the columns; every word is in one cell."""
-    if not lines:
-        return []
-    table = Table(lines, weigher.names)
+def cut_rows(
+    lines: Sequence[Line], columns: Sequence[Column], weigher: Weigher
+) -> list[dict[Column, Passage]]:
+    """The rows of the table, each with its cells by column; every word is in one cell."""
+    table = Table(lines, weigher)
     rows = _Rows(columns)
     ways: list[dict[int, _Step]] = [{} for _ in table.cuts]
     for cut in range(len(table.cuts) - 1):
         ends_row = _cheapest(ways[cut], rows, table, cut) if cut else _Step(0.0)
         if ends_row is None and not ways[cut]:
             continue
+        before = [_best_before(ways[cut], ends_row, rows, column) for column in range(len(columns))]
         for end, stretch in table.stretches(cut):
-            for column, name in enumerate(columns):
-                step = _best_before(ways[cut], ends_row, rows, column)
+            for column, step in enumerate(before):
                 if step is not None:
-                    _offer(ways[end], column, step, _weighed(stretch, name, weigher, table.cuts[end].cost))
+                    cost = stretch.cost + table.cuts[end].cost + weigher.cost(stretch, columns[column])
+                    _offer(ways[end], column, step, cost, stretch)
     final = _cheapest(ways[-1], rows, table, len(table.cuts) - 1)
-    return _traced(final) if final else []
-
-
-def _weighed(stretch: Stretch, column: Column, weigher: Weigher, cut: float) -> tuple[float, Cell]:
-    cost = stretch.cost + cut + weigher.cost(stretch, column)
-    return cost, Cell(column, stretch.passage, stretch.widths)
+    return _traced(final, columns) if final else []
 
 
 def _cheapest(ways: Mapping[int, _Step], rows: _Rows, table: Table, cut: int) -> _Step | None:
@@ -118,18 +106,20 @@ def _best_before(ways: Mapping[int, _Step], ends_row: _Step | None, rows: _Rows,
     return min(steps, key=lambda step: step.cost, default=None)
 
 
-def _offer(ways: dict[int, _Step], column: int, before: _Step, weighed: tuple[float, Cell]) -> None:
-    cost, cell = before.cost + weighed[0], weighed[1]
-    if column not in ways or cost < ways[column].cost:
-        ways[column] = _Step(cost, before.previous, cell, before.begins_row)
+def _offer(ways: dict[int, _Step], column: int, before: _Step, cost: float, stretch: Stretch) -> None:
+    """Keep the way with the stretch as a cell of the column, if it is the cheapest yet."""
+    whole = before.cost + cost
+    if column not in ways or whole < ways[column].cost:
+        ways[column] = _Step(whole, before.previous, column, stretch.passage, before.begins_row)
 
 
-def _traced(step: _Step) -> list[list[Cell]]:
-    rows: list[list[Cell]] = [[]]
-    current = step.previous
-    while current is not None and current.cell is not None:
-        rows[-1].append(current.cell)
-        if current.begins_row:
-            rows.append([])
-        current = current.previous
-    return [row[::-1] for row in reversed(rows) if row]
+def _traced(last: _Step, columns: Sequence[Column]) -> list[dict[Column, Passage]]:
+    """The rows that the steps make, followed back from the last one."""
+    rows: list[dict[Column, Passage]] = [{}]
+    step = last.previous
+    while step is not None and step.passage is not None:
+        rows[-1] = {columns[step.column]: step.passage, **rows[-1]}
+        if step.begins_row:
+            rows.append({})
+        step = step.previous
+    return [row for row in reversed(rows) if row]

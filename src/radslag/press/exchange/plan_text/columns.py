@@ -28,7 +28,9 @@ _OFTEN = (
     r"(?:ca\s+|minst\s+)?(?:\d+(?:\s*[-–]\s*\d+)?|en|ett|två|tre|fyra)\s*(?:ggr|gånger|gång|möten|träffar)"
     r"\s*(?:/|per|om)?\s*(?:året|år|halvår|termin|tertial|kvartal|månad)"
 )
-_ALWAYS = r"löpande|årlig(?:en|t)|kontinuerlig\w*|tills vidare|pågår|pågående|(?:under\s+)?(?:hela\s+)?året"
+_ALWAYS = (
+    r"löpande|årlig(?:en|t)|kontinuerlig\w*|tills vidare|pågår|pågående|(?:under|hela)(?:\s+hela)?\s+året"
+)
 _WHEN = rf"(?:{_OFTEN}|{_ALWAYS}|(?:{_SEASON}|{_QUARTER}|(?:\d{{1,2}}\s+)?{_MONTH})(?:\s+20\d\d)?|20\d\d)"
 TIME = re.compile(
     rf"(?:under\s+|senast\s+|före\s+|efter\s+|start\s+|klart?\s+)?{_WHEN}"

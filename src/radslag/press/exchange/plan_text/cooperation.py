@@ -24,8 +24,10 @@ _MEMBER_LIST = re.compile(
 _ANY_LIST = re.compile(rf"\b(?:{_COMMA_LIST}|{_LIST})\b")
 _ONE_MEMBER = re.compile(rf"\b(?P<name>{_PROPER}(?: {_PROPER})?) (?:kommun|stad)\b(?!\w)")
 _BETWEEN = re.compile(r",\s*(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+")
-_TOGETHER = r"(?:kommunerna|kommuner|samarbetet|samverkan)"
-_COMPOUND = re.compile(rf"\b(?P<name>(?P<stem>[A-ZÅÄÖ][\wåäöé-]{{2,}}?){_TOGETHER})s?\b")
+_TOGETHER = r"(?:kommunerna|samarbetet|samverkan)"
+_COMPOUND = re.compile(
+    rf"\b(?!(?:Medlems|Värd|Grann|Kommun|Projekt))(?P<name>(?P<stem>[A-ZÅÄÖ][\wåäöé-]{{2,}}?){_TOGETHER})s?\b"
+)
 _COVER_NAME = re.compile(
     rf"(?:[Ss]amverkan|[Ss]amarbetet|[Kk]ommunerna|[Kk]ommunalförbundet|[Rr]egion)\b[\w ]{{0,20}} {_NAME}"
     rf"|{_NAME}(?:s [Kk]ommunalförbund| samverkar|regionen|rådet)"

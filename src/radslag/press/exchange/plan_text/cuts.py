@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from radslag.press.exchange.plan_text.columns import COST, TIME
 from radslag.press.exchange.plan_text.lines import Line, Passage, joined
@@ -12,7 +14,9 @@ from radslag.press.exchange.plan_text.lines import Line, Passage, joined
 _WORD = re.compile(r"\S+")
 _WIDE_GAP = re.compile(r"\S+(?=(?:\t| {2,})\s*\S)")
 _SENTENCE_END = (".", "!", "?", ".)", '."', ".”")
-_LONGEST_CELL = 40
+_NEVER_LAST = frozenset(["och", "samt", "eller", "för", "av", "med", "till", "som", "i", "på"])
+_LONGEST_CELL = 16
+_MOST_CUTS = 80
 
 
 @dataclass(frozen=True)
@@ -26,31 +30,50 @@ class Cut:
 
 @dataclass(frozen=True)
 class Stretch:
-    """What stands between two cuts, read as one cell; `cost` is what the layout says against it."""
+    """What stands between two cuts, read as one cell; `cost` is what the layout says against it.
+
+    `holds_others` when a cell of another column than free text surely begins inside.
+    """
 
     passage: Passage
     widths: tuple[int, ...]
     begins_line: bool
+    holds_others: bool
     cost: float
+
+
+class Vocabulary(Protocol):
+    """The words that cells are known by."""
+
+    names: re.Pattern[str]
+
+    def begins_subgoal(self, text: str) -> bool:
+        """Whether the text begins with the first words of a known sub-goal."""
 
 
 class Table:
     """The lines of one stretch of a table, with every cut and every stretch worth looking at."""
 
-    def __init__(self, lines: Sequence[Line], names: re.Pattern[str]) -> None:
+    def __init__(self, lines: Sequence[Line], words: Vocabulary) -> None:
         self.lines = lines
-        self.cuts = [cut for at, line in enumerate(lines) for cut in _cuts(at, line, names)]
+        self.cuts = [cut for at, line in enumerate(lines) for cut in _cuts(at, line, words.names)]
         self.cuts.append(Cut(len(lines), 0))
-        self._first_cut = {cut.line: index for index, cut in enumerate(self.cuts) if cut.offset == 0}
+        self._starts = sorted(
+            {start for at, line in enumerate(lines) for start in _cell_starts(at, line, words)}
+        )
+        gaps = sum(self._gap_before(at) for at in range(1, len(lines)))
+        self._spaced = gaps * 8 >= len(lines)
 
     def begins_line(self, cut: int) -> bool:
         """Whether the cut stands before the first word of a line."""
         return self.cuts[cut].offset == 0
 
     def begins_block(self, cut: int) -> bool:
-        """Whether nothing but space stands between the cut and the words before it."""
+        """Whether space stands above the cut, as far as the table has space between its cells at all."""
         at = self.cuts[cut].line
-        return self.begins_line(cut) and (at in (0, len(self.lines)) or self._gap_before(at))
+        return self.begins_line(cut) and (
+            not self._spaced or at in (0, len(self.lines)) or self._gap_before(at)
+        )
 
     def stretches(self, start: int) -> Iterator[tuple[int, Stretch]]:
         """Every stretch that can be one cell from the cut on, with the cut after it.
@@ -68,11 +91,13 @@ class Table:
                 gaps += 1
                 if gaps > 1 or not self._goes_on(last.line - 1):
                     return
-            if last.offset and last.line > first.line and (gaps or last.cost > 0.5):
-                continue
-            if last.offset and last.line > first.line and self._gap_before(last.line):
-                return
-            yield end, self._stretch(start, end, gaps)
+            if not last.offset or self._ends_within(first, last, end - start, gaps):
+                yield end, self._stretch(start, end, gaps)
+
+    def _ends_within(self, first: Cut, last: Cut, cuts: int, gaps: int) -> bool:
+        """Whether a cell can end inside a line: its own first line, or a later one with a likely cut."""
+        likely = not gaps and last.cost <= 0.5 and not self._gap_before(last.line)
+        return cuts <= _MOST_CUTS and (last.line == first.line or likely)
 
     def _gap_before(self, at: int) -> bool:
         return self.lines[at].number > self.lines[at - 1].number + 1
@@ -93,10 +118,20 @@ class Table:
             ended = self.lines[last.line].text[first.offset if last.line == first.line else 0 : last.offset]
             pieces.append((self.lines[last.line].number, ended))
             cost += 5.0 if last.line > first.line else 0.0
-        elif several and not self.begins_block(end):
+        elif several and self._spaced and not self.begins_block(end):
             cost += 3.0
         passage = joined((number, piece.strip()) for number, piece in pieces)
-        return Stretch(passage, tuple(len(piece) for _, piece in pieces), first.offset == 0, cost)
+        cost += 5.0 if _is_unfinished(passage.text) else 0.0
+        after = bisect_right(self._starts, (first.line, first.offset))
+        holds_others = after < bisect_left(self._starts, (last.line, last.offset))
+        return Stretch(
+            passage, tuple(len(piece) for _, piece in pieces), first.offset == 0, holds_others, cost
+        )
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether more must follow in the same cell."""
+    return text.endswith((",", "(")) or text[-12:].rpartition(" ")[2] in _NEVER_LAST
 
 
 def _cuts(at: int, line: Line, names: re.Pattern[str]) -> Iterator[Cut]:
@@ -114,9 +149,26 @@ def _cuts(at: int, line: Line, names: re.Pattern[str]) -> Iterator[Cut]:
             yield Cut(at, offset, 0.2)
         elif previous.endswith(_SENTENCE_END) and not word[0].islower():
             yield Cut(at, offset, 0.3)
-        elif word[0].isupper():
+        elif word[0].isupper() and len(vocabulary) > 1:
             yield Cut(at, offset, 1.2)
         previous = word
+
+
+def _cell_starts(at: int, line: Line, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Where cells of other columns than free text surely begin.
+
+    A time first on the line or after a party, a party first on the line, each with a new sentence after it;
+    the first words of a sub-goal first on the line.
+    """
+    if words.begins_subgoal(line.text):
+        yield at, 0
+    for start in sorted({0, *(match.start() for match in words.names.finditer(line.text))}):
+        party = words.names.match(line.text, start)
+        after = party.end() + 1 if party else start
+        time = TIME.match(line.text, after)
+        end = time.end() if time else after if party and not start else None
+        if end is not None and line.text[end:].lstrip()[:1].isupper():
+            yield at, start
 
 
 def _edges(pattern: re.Pattern[str], text: str) -> set[int]:

@@ -22,7 +22,9 @@ _KINDS: dict[DocumentKind, str] = {
 _KIND = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()), re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|\s)(?:\d{1,2}\s+)?styrdokument\w*\s*:\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"^[\s,;.]*(?:och\s+|samt\s+)?")
-_TITLE_BEFORE = re.compile(r"(?P<title>[A-ZÅÄÖ][^.,;:()]{3,90}?)\s*(?:,\s*|\(\s*)$")
+_LONGEST_TITLE = 120
+_SAME_CLAUSE = re.compile(r"(?P<clause>[^.,;:()]{3,}?)\s*(?:,|\()\s*$")
+_TITLE = re.compile(rf"(?:\b[A-ZÅÄÖ]\w*s\s+)?\b\w*(?:{'|'.join(_KINDS.values())})", re.IGNORECASE)
 
 
 def read_documents(
@@ -65,10 +67,14 @@ def _listed(passage: Passage) -> Iterator[Placed[Document]]:
 
 def _dated(passage: Passage) -> Iterator[Placed[Document]]:
     """Titles of a known kind right before a date: "Direktiv för medverkan i nätverk (2019-04-26)"."""
+    if _LABEL.search(passage.text):
+        return
     for day in find_dates(passage.text):
-        before = _TITLE_BEFORE.search(passage.text[: day.start])
-        if before and _KIND.search(before["title"]) and not _LABEL.search(passage.text):
-            yield _document(passage.of(before, "title"), passage, day)
+        before = _SAME_CLAUSE.search(passage.text, max(0, day.start - _LONGEST_TITLE), day.start)
+        titles = list(_TITLE.finditer(before["clause"])) if before else []
+        if before and titles:
+            title = next((each for each in titles if each[0][0].isupper()), titles[-1])
+            yield _document(passage.part(before.start() + title.start(), day.start), passage, day)
 
 
 def _document(title: Passage, passage: Passage, day: Found[Day]) -> Placed[Document]:
@@ -76,7 +82,8 @@ def _document(title: Passage, passage: Passage, day: Found[Day]) -> Placed[Docum
     words = title.text.rstrip(" ,(")
     places.note("/title", title.part(0, len(words)))
     places.note("/date", passage.part(day.start, day.end))
-    return places.around(Document(title=words, date=day.value.first, kind=_kind(words)))
+    name = words[:1].upper() + words[1:]
+    return places.around(Document(title=name, date=day.value.first, kind=_kind(words)))
 
 
 def _annex(annex: Annex) -> Placed[Document]:

@@ -11,7 +11,7 @@ from radslag.domain.plan_document import FurnitureKind
 from radslag.press.exchange.plan_text.lines import Line, Source, blocks
 
 _PAGE_NUMBER = re.compile(
-    r"(?:sid(?:a|an)?\.?\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:\(\d{1,3}\)|/\s*\d{1,3}|av \d{1,3}))?",
+    r"(?:sid(?:a|an)?\.?\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:\(\d{1,3}\)|/\s*\d{1,3}|av \d{1,3}))?",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
@@ -33,11 +33,15 @@ class Annex:
 
 @dataclass(frozen=True)
 class Contents:
-    """The contents list: the lines it stands on, its entries as (number, title), its annexes."""
+    """The contents list: the lines it stands on, its entries as (number, title), its annexes.
+
+    `annex_titles` are lines after the list that give the title of an annex again.
+    """
 
     lines: frozenset[int] = frozenset()
     entries: tuple[tuple[str | None, str], ...] = ()
     annexes: tuple[Annex, ...] = ()
+    annex_titles: frozenset[int] = frozenset()
 
 
 def find_contents(source: Source) -> Contents:
@@ -55,7 +59,15 @@ def find_contents(source: Source) -> Contents:
         elif not _ANNEXES.fullmatch(line.text):
             break
         taken.add(line.number)
-    return Contents(frozenset(taken), tuple(entries), tuple(annexes))
+    titles = tuple(annex.title.casefold() for annex in annexes)
+    again = {
+        line.number
+        for line in lines
+        if line.number not in taken
+        and (annex := _ANNEX.fullmatch(line.text))
+        and any(title.startswith(annex["title"].casefold()) for title in titles)
+    }
+    return Contents(frozenset(taken), tuple(entries), tuple(annexes), frozenset(again))
 
 
 def find_furniture(source: Source, contents: Contents) -> dict[int, FurnitureKind]:
@@ -66,18 +78,17 @@ def find_furniture(source: Source, contents: Contents) -> dict[int, FurnitureKin
         found.setdefault(number, "page_number")
     for number in _running_heads(lines, {n for n, kind in found.items() if kind == "page_number"}):
         found.setdefault(number, "header")
-    for number in _repetitions([line for line in lines if line.number not in found], contents):
+    for number in contents.annex_titles:
+        found.setdefault(number, "repeated")
+    for number in _repetitions([line for line in lines if line.number not in found]):
         found.setdefault(number, "repeated")
     return found
 
 
 def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
-    """Lines of their own with nothing but a number, each larger than the one before."""
-    last = 0
+    """Lines of their own with nothing but a number, perhaps out of how many."""
     for block in blocks(lines):
-        match = _PAGE_NUMBER.fullmatch(block[0].text) if len(block) == 1 else None
-        if match and int(match[1]) > last:
-            last = int(match[1])
+        if len(block) == 1 and _PAGE_NUMBER.fullmatch(block[0].text):
             yield block[0].number
 
 
@@ -96,15 +107,12 @@ def _running_heads(lines: Sequence[Line], page_numbers: Container[int]) -> Itera
             yield line.number
 
 
-def _repetitions(lines: Sequence[Line], contents: Contents) -> Iterator[int]:
-    """Lines doubled at once, footnotes printed again, and annex titles after the contents list."""
-    annexes = tuple(annex.title.casefold() for annex in contents.annexes)
+def _repetitions(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines doubled at once, and footnotes printed again on a later page."""
     notes: set[str] = set()
     for previous, line in zip([None, *lines], lines, strict=False):
-        annex = _ANNEX.fullmatch(line.text)
         doubled = previous is not None and line.text == previous.text and len(line.text.split()) >= 3
-        listed = annex and any(title.startswith(annex["title"].casefold()) for title in annexes)
-        if doubled or listed or line.text in notes:
+        if doubled or line.text in notes:
             yield line.number
         elif _FOOTNOTE.match(line.text):
             notes.add(line.text)

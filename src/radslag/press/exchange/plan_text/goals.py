@@ -131,7 +131,10 @@ class GoalTree:
 
     def subgoal_wordings(self) -> list[str]:
         """Every wording of every sub-goal, as far as read."""
-        return [passage.text for area in self.areas for each in area.subgoals for _, passage in each.met]
+        met = (each.met for area in self.areas for each in area.subgoals)
+        return list(
+            {plain(passage.text): passage.text for wordings in met for _, passage in wordings}.values()
+        )
 
     def _all(self) -> Iterator[Wordings]:
         for area in self.areas:

@@ -84,13 +84,14 @@ def read_outline(lines: Sequence[Line], contents: Contents) -> Outline:
 
 
 def read_number(line: Line, contents: Contents, last: str | None) -> Heading | None:
-    """The numbered heading that the line is: listed in the contents, or next after the last one."""
+    """The numbered heading that the line is: listed in the contents, or next after the last one below it."""
     match = _NUMBERED.fullmatch(line.text)
     if not match or len(line.text) > 100 or match["title"].endswith((".", ",", ";", ":")):
         return None
     number, title = match["number"], match["title"]
     listed = any(number == entry and likeness(title, other) > 0.6 for entry, other in contents.entries)
-    if listed or (not contents.entries and _follows(number, last)):
+    below_listed = "." in number or not contents.entries
+    if listed or (below_listed and _follows(number, last)):
         return Heading(line.number, title, number)
     return None
 
@@ -134,7 +135,8 @@ def _is_title(line: Line, following: Line | None, width: int) -> bool:
     if following is None:
         return True
     new = following.item is not None or following.text[0].isupper() or following.text[0].isdigit()
-    return new and not following.indented and breaks_early(line, following, width)
+    short = len(text) <= 0.7 * width or breaks_early(line, following, width)
+    return new and not following.indented and short
 
 
 def _tells_a_value(text: str) -> bool:
@@ -157,14 +159,16 @@ def _tables(lines: Sequence[Line], contents: Contents) -> Iterator[TableRegion]:
 
 
 def _table_end(lines: Sequence[Line], start: int, contents: Contents, last: str | None) -> int:
+    """The index of the first line after the table: a heading, the title of an annex or of the programme."""
     alone = {block[0].number for block in blocks(lines) if len(block) == 1}
+    head = lines[start - 1].number
+    annex = min((number for number in contents.annex_titles if number > head), default=10**9)
     for at in range(start, len(lines)):
         line = lines[at]
-        if read_number(line, contents, last) or _ANNEX.match(line.text):
+        if line.number > annex or _ANNEX.match(line.text) or read_number(line, contents, last):
             return at
-        if line.number in alone and (
-            _AFTER_TABLE.fullmatch(line.text) or _begins_programme(lines, at, contents)
-        ):
+        titled = _AFTER_TABLE.fullmatch(line.text) or _begins_programme(lines, at, contents)
+        if line.number in alone and titled:
             return at
     return len(lines)
 

@@ -170,10 +170,9 @@ def _vision(lines: Sequence[Line], outline: Outline, places: Places, source: Sou
             break
     if not standing_out:
         return None
-    first, *more = standing_out
-    starts = tuple(start for passage in standing_out for start in passage.starts)
-    places.take("/vision", Passage(first.text, tuple((at, number) for at, (_, number) in enumerate(starts))))
-    return " – ".join([first.text, *(_uncapitalised(passage.text, source) for passage in more)])
+    places.take("/vision", join_lines([line for block in below[: len(standing_out)] for line in block]))
+    first, *more = (passage.text for passage in standing_out)
+    return " – ".join([first, *(_uncapitalised(text, source) for text in more)])
 
 
 def _uncapitalised(text: str, source: Source) -> str:

@@ -45,6 +45,9 @@ from radslag.press.exchange.plan_text.programme import read_programme
 from radslag.press.exchange.plan_text.running import running_text
 from radslag.press.exchange.plan_text.sections import read_sections
 
+MOST_LINES = 20_000
+LONGEST_LINE = 20_000
+
 
 def read_plan_bytes(data: bytes, *, known: Known | None = None) -> PlanDocument:
     """The plan in a text file of any usual encoding; `UnreadableError` when there is no plan in it."""
@@ -63,8 +66,7 @@ def read_plan_text(text: str, *, known: Known | None = None) -> PlanDocument:
     `unread`. `UnreadableError` when the text holds no plan, or more than one.
     """
     source = read_lines(text)
-    if not any(source.filled()):
-        raise UnreadableError("Filen är tom; kopiera planens text till den och läs den igen.")
+    _refuse_shapeless(source)
     refuse_two_plans(source)
     return _Reader(source, known or Known()).read()
 
@@ -210,6 +212,24 @@ class _Reader:
         for kind, of_kind in groupby(lines, key=lambda line: self.furniture[line.number]):
             for block in blocks(of_kind):
                 yield Furniture(place=_whole(block), text=_text(block), kind=kind)
+
+
+def _refuse_shapeless(source: Source) -> None:
+    """`UnreadableError` for what cannot be a plan by its size: no words, too many lines, or endless ones."""
+    filled = list(source.filled())
+    if not filled:
+        raise UnreadableError("Filen är tom; kopiera planens text till den och läs den igen.")
+    if len(filled) > MOST_LINES:
+        raise UnreadableError(
+            f"Filen har {len(filled)} rader med text, men en plan har högst {MOST_LINES}; "
+            "kontrollera att du valt rätt fil."
+        )
+    endless = next((line for line in filled if len(line.text) > LONGEST_LINE), None)
+    if endless is not None:
+        raise UnreadableError(
+            f"Rad {endless.number} har {len(endless.text)} tecken, så radbrytningarna har gått förlorade; "
+            "kopiera planens text på nytt."
+        )
 
 
 def _whole(block: Sequence[Line]) -> Place:

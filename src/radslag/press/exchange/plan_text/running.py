@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from radslag.press.exchange.plan_text.lines import Line, Passage, blocks, join_lines
 
@@ -74,8 +75,7 @@ def split_at(block: Sequence[Line], headings: Container[int]) -> Iterator[list[L
         yield part
 
 
-def sentences(passage: Passage) -> Iterator[Passage]:
+@lru_cache(maxsize=4096)
+def sentences(passage: Passage) -> tuple[Passage, ...]:
     """The sentences of a paragraph; "t ex", "m fl." and dates with full stops do not end one."""
-    for match in _SENTENCE.finditer(passage.text):
-        if match[0].strip():
-            yield passage.of(match)
+    return tuple(passage.of(match) for match in _SENTENCE.finditer(passage.text) if match[0].strip())

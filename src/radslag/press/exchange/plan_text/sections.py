@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile
 
 from radslag.domain import prose
 from radslag.domain.plan_document import Part, Section
@@ -15,6 +16,7 @@ from radslag.press.exchange.plan_text.running import ends_sentence, paragraphs, 
 
 _FOOTNOTE = re.compile(r"(?P<mark>\d{1,2})\s+(?P<text>[A-ZÅÄÖ].*)", re.DOTALL)
 _LABEL = re.compile(r"[A-ZÅÄÖ]\w+:\s")
+_FIGURE_LABEL = re.compile(r"(?:övergripande )?(?:mål|delmål)|vision", re.IGNORECASE)
 _FEW_WORDS = 8
 
 
@@ -27,6 +29,16 @@ class _Open:
     blocks: list[prose.Block] = field(default_factory=list)
     items: list[str] = field(default_factory=list)
     places: Places = field(default_factory=Places)
+
+    def begins_text(self) -> bool:
+        """Whether there is text or a numbered heading, so that this is no line of the cover."""
+        return bool(self.blocks or self.items or (self.heading and self.heading.number))
+
+    def says_something(self) -> bool:
+        """Whether there is text, or a heading that is more than the label of a figure."""
+        if self.heading is None or self.begins_text():
+            return self.begins_text()
+        return not _FIGURE_LABEL.fullmatch(self.heading.title)
 
     def end_list(self) -> None:
         """Close the list that is open, if any."""
@@ -70,7 +82,8 @@ def read_sections(lines: Sequence[Line], outline: Outline) -> list[Placed[Sectio
                 sections[-1].end_list()
                 sections[-1].blocks.append(prose.Heading(1, (prose.Text(heading.title),)))
                 sections[-1].places.lines.add(heading.line)
-    closed = [section.closed() for section in sections if section.heading or section.blocks or section.items]
+    after_cover = dropwhile(lambda section: not section.begins_text(), sections)
+    closed = [section.closed() for section in after_cover if section.says_something()]
     return [_with_footnotes(section, notes) for section in closed]
 
 
