@@ -120,7 +120,7 @@ class Weigher:
     def _unlike_parties(self, text: str) -> float:
         named = parse_responsible(text, self.parties)
         unknown = [party.text for party in named if party.text]
-        cost = 1.0 if len(unknown) == len(named) else 0.0 if unknown else -1.5
+        cost = 0.7 if len(unknown) == len(named) else 0.0 if unknown else -1.5
         for name in unknown:
             name_like = not name[0].islower() and len(name.split()) <= 3 and ". " not in name
             cost += 0.7 if name_like else 2.0 if len(unknown) < len(named) else 4.0
