@@ -17,7 +17,6 @@ from radslag.work.budget.queries import told_budget
 from radslag.work.conferences.queries import told_conferences
 from radslag.work.plans.models import Plan
 from radslag.work.plans.queries import (
-    activities_of,
     bodies_in,
     decisions_in,
     documents_in,
@@ -37,7 +36,7 @@ def compose(plan: Plan) -> PlanDocument:
         language=plan.language,
         bodies=tuple(told_body(body, plan.year) for body in bodies_in(plan)),
         programme=told_programme(programme_of(plan.programme_id)) if plan.programme_id else None,
-        activities=told_activities(activities_of(plan)),
+        activities=told_activities(plan),
         meetings=tuple(told_meeting(meeting) for meeting in calendar_of(plan.cooperation, plan.year)),
         conferences=told_conferences(plan),
         budget=told_budget(plan),

@@ -33,7 +33,7 @@ from radslag.press.exchange.writing import WRITERS, Writer
 from radslag.work.budget.queries import told_budget
 from radslag.work.conferences.queries import told_conferences
 from radslag.work.plans.models import Plan
-from radslag.work.plans.queries import activities_of, plan_at, plans_of, told_activities
+from radslag.work.plans.queries import plan_at, plans_of, told_activities
 from radslag.work.programme.queries import programme_of, told_programme
 
 LATEST = 5
@@ -161,7 +161,7 @@ def goals_page(plan: Plan) -> dict[str, Any]:
 
 def rows_of(plan: Plan) -> tuple[Row, ...]:
     """The rows of the plan's action plan."""
-    return table.number_rows(told_activities(activities_of(plan)))
+    return table.number_rows(told_activities(plan))
 
 
 def action_plan_page(plan: Plan, rows: tuple[Row, ...], selection: table.Selection) -> dict[str, Any]:
