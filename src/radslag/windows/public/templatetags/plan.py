@@ -9,11 +9,14 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from radslag.domain.action_plan import party_name
 from radslag.domain.goal_tree import FocusAreaNode, GoalTree, Row, SubgoalNode
-from radslag.domain.plan_document import Conference, Finding, Meeting, PlanDocument, Programme
+from radslag.domain.plan_document import Conference, Finding, Meeting, PlanDocument, Programme, Responsible
 from radslag.domain.pointer_words import called
 from radslag.domain.population import PopulationTable
 from radslag.ground.shell import formats
@@ -63,6 +66,24 @@ def at(held: Mapping[Any, Any] | None, key: Any) -> Any:
 def row_title(row: Row) -> str:
     """What the row is called where it must have a name: its activity, or its comment."""
     return row.activity.title or row.activity.comment or gettext("Row without activity")
+
+
+@register.filter
+def parties(responsible: Sequence[Responsible], spoken: str = "") -> SafeString:
+    """`{{ activity.responsible|parties:its }}` everyone responsible, each on a line, without links."""
+    return format_html_join(
+        mark_safe("<br>"),
+        "<span{}>{}</span>{}{}",
+        ((spoken, party_name(party), _leads(party), _part(party, spoken)) for party in responsible),
+    )
+
+
+def _leads(party: Responsible) -> str:
+    return f" ({formats.join_words(party.leads)})" if party.leads else ""
+
+
+def _part(party: Responsible, spoken: str) -> str:
+    return format_html(' <span class="soft"{}>({})</span>', spoken, party.part) if party.part else ""
 
 
 @register.inclusion_tag("public/parts/downloads.html", takes_context=True)
