@@ -1,6 +1,7 @@
 """Whatever happens to the text on its way: no traceback, no line lost, nothing invented."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -13,8 +14,10 @@ from radslag.press.exchange.plan_json import to_json
 from radslag.press.exchange.plan_text import UnreadableError, read_plan_text
 
 NOT_WORDS_OF_THE_SOURCE = {"kind", "role", "status", "online", "tentative", "year", "date", "weekday"}
-SPELT_ELSEWHERE = re.compile(r"/bodies/\d+/(name|abbreviations/\d+)|/decisions/\d+/text|.*/(body|decided_by)")
-"""Values given as the document spells them in another place."""
+SPELT_ELSEWHERE = re.compile(
+    r"/bodies/\d+/(name|abbreviations/\d+)|/decisions/\d+/text|.*/(body|decided_by)|/documents/.*|/programme/title"
+)
+"""Values given as the document spells them in another place, or taken from the contents list."""
 
 Mangle = Callable[[list[str]], list[str]]
 some_lines = st.sets(st.integers(0, 1000), max_size=60)
@@ -94,7 +97,7 @@ manglings = st.lists(
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).lower()
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", text)).casefold()
 
 
 def value_at(data: Any, pointer: str) -> Any:
@@ -133,7 +136,9 @@ def check_account(text: str, plan: PlanDocument) -> None:
 
 
 def check_nothing_invented(text: str, plan: PlanDocument) -> None:
-    lines = text.split("\n")
+    lines = dict(enumerate(text.split("\n"), 1))
+    for each in plan.furniture:
+        lines |= dict.fromkeys(range(each.place.line or 0, (each.place.to_line or 0) + 1), "")
     everything = squeezed(text)
     data = to_json(plan)
     for pointer, place in plan.places.items():
@@ -146,7 +151,7 @@ def check_nothing_invented(text: str, plan: PlanDocument) -> None:
         assert place.to_line is not None
         near = everything
         if not SPELT_ELSEWHERE.fullmatch(pointer):
-            near = squeezed("\n".join(lines[place.line - 1 : place.to_line]))
+            near = squeezed("".join(lines[number] for number in range(place.line, place.to_line + 1)))
         for word in value.split():
             assert squeezed(word) in near, (pointer, word)
 

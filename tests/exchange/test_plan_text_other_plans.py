@@ -124,7 +124,7 @@ def test_a_small_plan_says_what_is_missing(lakes: PlanDocument) -> None:
 def test_names_in_the_database_are_recognised() -> None:
     text = (
         "Verksamhetsplan 2022\nAktivitet Ansvarig Tid\n"
-        "Bygga vidare. Planforum Löpande\nMäta. Ö-gruppen Våren\n"
+        "Bygga vidare. Planforum Löpande\nMäta nöjdhet. Ö-gruppen Våren\n"
     )
     body = Body(name="Planforum", kind="network", abbreviations=("PF",))
     alone = read_plan_text(text)

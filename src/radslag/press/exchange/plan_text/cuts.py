@@ -157,18 +157,22 @@ def _cuts(at: int, line: Line, names: re.Pattern[str]) -> Iterator[Cut]:
 def _cell_starts(at: int, line: Line, words: Vocabulary) -> Iterator[tuple[int, int]]:
     """Where cells of other columns than free text surely begin.
 
-    A time first on the line or after a party, a party first on the line, each with a new sentence after it;
-    the first words of a sub-goal first on the line.
+    The first words of a sub-goal, or a party, first on the line; a time with a capital first on the line,
+    after a party or within a sentence. After a party or a time something new must begin.
     """
     if words.begins_subgoal(line.text):
         yield at, 0
-    for start in sorted({0, *(match.start() for match in words.names.finditer(line.text))}):
+    previous = ""
+    for word in _WORD.finditer(line.text):
+        start = word.start()
         party = words.names.match(line.text, start)
-        after = party.end() + 1 if party else start
-        time = TIME.match(line.text, after)
-        end = time.end() if time else after if party and not start else None
-        if end is not None and line.text[end:].lstrip()[:1].isupper():
+        time = TIME.match(line.text, party.end() + 1 if party else start)
+        end = time.end() if time else party.end() if party and not start else None
+        sudden = party or (word[0][0].isupper() and not previous.endswith(_SENTENCE_END))
+        rest = line.text[end:].lstrip(" .") if end is not None else "-"
+        if sudden and (rest[:1].isupper() or (time and not rest)):
             yield at, start
+        previous = word[0]
 
 
 def _edges(pattern: re.Pattern[str], text: str) -> set[int]:
