@@ -6,7 +6,7 @@ import pytest
 
 from radslag.domain.mandate import NotMandatedError
 from radslag.domain.plan_document import Cooperation as ToldCooperation
-from radslag.domain.plan_document import Member, PlanDocument
+from radslag.domain.plan_document import Member, PlanDocument, Responsible
 from radslag.example import load_example
 from radslag.ground.accounts.models import User
 from radslag.ground.register.models import Entry
@@ -140,3 +140,22 @@ def test_a_stranger_takes_nothing_in() -> None:
     with pytest.raises(NotMandatedError):
         actions.correct(draft, "/title", "x", acting_user=stranger)
     assert Plan.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("SNUG (Botkyrka)", Responsible(body="Nätverket för näringslivschefer", leads=("Botkyrka",))),
+        ("Salems kommun", Responsible(member="Salem")),
+        ("Någon annan", Responsible(text="Någon annan")),
+        ("SNUG och Salem", Responsible(text="SNUG och Salem")),
+    ],
+)
+def test_a_party_corrected_to_a_known_name_becomes_that_body_or_member(
+    words: str, expected: Responsible
+) -> None:
+    document = load_example()
+    first = replace(document.activities[0], responsible=(Responsible(text="Snugg"),))
+    draft = a_draft(replace(document, activities=(first, *document.activities[1:])))
+    actions.correct(draft, "/activities/0/responsible/0/text", words, acting_user=None)
+    assert corrected(stale(draft)).activities[0].responsible == (expected,)

@@ -91,3 +91,14 @@ def test_two_years_are_kept_apart(document: PlanDocument, cooperation: Cooperati
     assert compose(first) == document
     assert compose(second).meetings == ()
     assert second.editions.count() == 0
+
+
+def test_going_back_to_an_earlier_reading_is_an_edition_of_its_own(
+    document: PlanDocument, cooperation: Cooperation
+) -> None:
+    other = replace(document, title="Verksamhetsplan och budget för 2021")
+    for reading in (document, other, document, other):
+        plan = actions.store(reading, cooperation, acting_user=None, supersede=True)
+        assert compose(plan) == reading
+    assert plan.editions.count() == 4
+    assert edition_per(plan, date(2021, 12, 31)).fingerprint == fingerprint(other)  # type: ignore[union-attr]

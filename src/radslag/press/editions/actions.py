@@ -1,7 +1,6 @@
 """Takes plan documents in for review, stores what is accepted, and freezes what is decided."""
 
 import hashlib
-from dataclasses import replace
 
 from django.db import transaction
 
@@ -17,7 +16,7 @@ from radslag.people.members.actions import begin_cooperation, store_members
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_named, members_of
 from radslag.press.editions.models import Draft, Edition
-from radslag.press.editions.queries import compose, corrected, known_in
+from radslag.press.editions.queries import compose, corrected, edition_in_force, known_in
 from radslag.press.exchange.plan_json import canonical, fingerprint, to_json
 from radslag.press.exchange.reading import decode, read_plan
 from radslag.work.budget.actions import store_budget
@@ -114,7 +113,7 @@ def store(
         raise NotAcceptableError("Planen saknar år. Ange året innan den sparas.")
     Cooperation.objects.select_for_update().get(pk=cooperation.pk)
     earlier = plan_of_year(cooperation, document.year)
-    frozen = earlier.editions.first() if earlier else None
+    frozen = edition_in_force(earlier) if earlier else None
     if earlier and frozen and frozen.fingerprint == fingerprint(document):
         return earlier
     if earlier and frozen and not supersede:
@@ -156,24 +155,21 @@ def _bodies_only_met(document: PlanDocument) -> list[Body]:
 def _freeze(plan: Plan, document: PlanDocument, *, acting_user: User | None) -> None:
     if plan.decided_by is None:
         return
-    frozen = replace(compose(plan), places={})
-    edition, is_new = Edition.objects.get_or_create(
+    frozen = compose(plan)
+    edition = Edition.objects.create(
         plan=plan,
         fingerprint=fingerprint(frozen),
-        defaults={
-            "decided": plan.decided_by.date,
-            "canonical": canonical(frozen).decode(),
-            "places": to_json(document).get("places", {}),
-        },
+        decided=plan.decided_by.date,
+        canonical=canonical(frozen).decode(),
+        places=to_json(document).get("places", {}),
     )
-    if is_new:
-        enter(
-            "plan.frozen",
-            plan.title,
-            acting_user=acting_user,
-            cooperation_slug=plan.cooperation.slug,
-            fingerprint=edition.fingerprint,
-        )
+    enter(
+        "plan.frozen",
+        plan.title,
+        acting_user=acting_user,
+        cooperation_slug=plan.cooperation.slug,
+        fingerprint=edition.fingerprint,
+    )
 
 
 def _waiting(draft: Draft, acting_user: User | None) -> Draft:

@@ -54,7 +54,6 @@ class Edition(models.Model):
 
     class Meta:
         ordering = ("-pk",)
-        constraints = (models.UniqueConstraint(fields=("plan", "fingerprint"), name="edition_frozen_once"),)
 
     def __str__(self) -> str:
         return f"{self.plan} ({self.fingerprint[:12]})"

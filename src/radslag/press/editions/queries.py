@@ -1,11 +1,13 @@
 """Composes what is stored into plan documents, and answers what waits for review."""
 
+import re
 from datetime import date
 from typing import Any
 
 from radslag.decisions.meetings.queries import calendar_of, told_meeting
 from radslag.domain import swedish
 from radslag.domain.plan_document import PlanDocument
+from radslag.domain.responsible import Parties, parse_responsible
 from radslag.people.bodies.queries import bodies_of, told_body
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import members_of, told_cooperation
@@ -24,6 +26,8 @@ from radslag.work.plans.queries import (
     told_activities,
 )
 from radslag.work.programme.queries import programme_of, told_programme
+
+UNKNOWN_PARTY = re.compile(r"(?P<party>/activities/\d+/responsible/\d+)/text")
 
 
 def compose(plan: Plan) -> PlanDocument:
@@ -83,6 +87,7 @@ def corrected(draft: Draft) -> PlanDocument:
     data = draft.document
     for pointer, words in draft.corrections.items():
         data = _with_correction(data, pointer, words)
+        data = _with_known_party(data, pointer, words)
     return from_json(data)
 
 
@@ -96,6 +101,28 @@ def _with_correction(data: Any, pointer: str, words: str) -> Any:
             continue
         return changed
     raise PlanJsonError(pointer, f"”{words}” går inte att använda här. Skriv som i källan, eller lämna tomt.")
+
+
+def _with_known_party(data: Any, pointer: str, words: str) -> Any:
+    """An unknown responsible party becomes the body or member that its corrected words name."""
+    match = UNKNOWN_PARTY.fullmatch(pointer)
+    if match is None:
+        return data
+    named = parse_responsible(words, _parties(from_json(data)))
+    if len(named) != 1 or named[0].text is not None:
+        return data
+    party = {
+        "body": named[0].body,
+        "member": named[0].member,
+        "leads": list(named[0].leads),
+        "part": named[0].part,
+    }
+    return with_value(data, match["party"], {key: value for key, value in party.items() if value})
+
+
+def _parties(document: PlanDocument) -> Parties:
+    bodies = {short: body.name for body in document.bodies for short in (body.name, *body.abbreviations)}
+    return Parties(members=tuple(member.name for member in document.cooperation.members), bodies=bodies)
 
 
 def _ways_to_take(words: str, current: Any) -> list[Any]:

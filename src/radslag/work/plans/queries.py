@@ -60,7 +60,7 @@ def plan_of_year(cooperation: Cooperation, year: int) -> Plan | None:
 def told_activities(plan: Plan) -> tuple[domain.Activity, ...]:
     """The rows of the action plan in order, as a plan document tells them.
 
-    They are read as bare rows: a model for each goal and responsible party takes eight times as long.
+    They are read as bare rows: a model for each goal and responsible party would cost many times more.
     """
     goals = _by_activity(
         ActivityGoal.objects.filter(activity__plan=plan)
