@@ -228,7 +228,7 @@ def _value(
     return Value(
         pointer=pointer,
         name=name,
-        words=draft.corrections.get(pointer, "" if held is None else str(held)),
+        words=corrections.get(pointer, "" if held is None else str(held)),
         doubt=place.doubt,
         is_reviewed=pointer in corrections,
         source=_standing_at(place, lines),
