@@ -133,9 +133,9 @@ def effort(do: Callable[[], object]) -> float:
     return process_time() - started
 
 
-def steadily(do: Callable[[], object], rounds: int = ROUNDS) -> float:
+def steadily(do: Callable[[], object]) -> float:
     """How long the processor works at it when nothing disturbs it."""
-    return min(map(effort, repeat(do, rounds)))
+    return min(map(effort, repeat(do, ROUNDS)))
 
 
 def side_by_side(*doings: Callable[[], object]) -> list[float]:
