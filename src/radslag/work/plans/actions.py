@@ -19,11 +19,11 @@ from radslag.work.plans.models import (
     Activity,
     ActivityGoal,
     Plan,
-    PlanBody,
-    PlanDecision,
-    PlanDocument,
     Responsible,
     Section,
+    ToldBody,
+    ToldDecision,
+    ToldDocument,
 )
 from radslag.work.programme.models import Programme, Subgoal
 
@@ -87,18 +87,18 @@ def _store_prose(plan: Plan, told: Sequence[domain.Section]) -> None:
 
 
 def _refer(plan: Plan, told: domain.PlanDocument, around: Surroundings) -> None:
-    for through in (PlanBody, PlanDecision, PlanDocument):
+    for through in (ToldBody, ToldDecision, ToldDocument):
         through.objects.filter(plan=plan).delete()
-    PlanBody.objects.bulk_create(
-        PlanBody(plan=plan, body=around.bodies[body.name], position=position)
+    ToldBody.objects.bulk_create(
+        ToldBody(plan=plan, body=around.bodies[body.name], position=position)
         for position, body in enumerate(told.bodies)
     )
-    PlanDecision.objects.bulk_create(
-        PlanDecision(plan=plan, decision=decision, position=position)
+    ToldDecision.objects.bulk_create(
+        ToldDecision(plan=plan, decision=decision, position=position)
         for position, decision in enumerate(around.decisions)
     )
-    PlanDocument.objects.bulk_create(
-        PlanDocument(plan=plan, document=document, position=position)
+    ToldDocument.objects.bulk_create(
+        ToldDocument(plan=plan, document=document, position=position)
         for position, document in enumerate(around.documents)
     )
 

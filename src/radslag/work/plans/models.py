@@ -18,9 +18,9 @@ class Plan(models.Model):
     language = models.CharField(max_length=5, default="sv")
     decided_by = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="+")
     programme = models.ForeignKey(Programme, null=True, on_delete=models.PROTECT, related_name="plans")
-    bodies = models.ManyToManyField(Body, through="PlanBody", related_name="plans")
-    decisions = models.ManyToManyField(Decision, through="PlanDecision", related_name="plans")
-    documents = models.ManyToManyField(GoverningDocument, through="PlanDocument", related_name="plans")
+    bodies = models.ManyToManyField(Body, through="ToldBody", related_name="plans")
+    decisions = models.ManyToManyField(Decision, through="ToldDecision", related_name="plans")
+    documents = models.ManyToManyField(GoverningDocument, through="ToldDocument", related_name="plans")
 
     class Meta:
         ordering = ("-year",)
@@ -30,43 +30,39 @@ class Plan(models.Model):
         return f"{self.cooperation}: {self.title}"
 
 
-class PlanBody(models.Model):
-    """A body that the plan presents, in the plan's order."""
+class Told(models.Model):
+    """Something that stands elsewhere and that the plan tells of, in the plan's order."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE)
-    body = models.ForeignKey(Body, on_delete=models.PROTECT)
     position = models.PositiveSmallIntegerField()
 
     class Meta:
+        abstract = True
         ordering = ("position",)
+
+
+class ToldBody(Told):
+    """A body that the plan presents."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT)
 
     def __str__(self) -> str:
         return str(self.body)
 
 
-class PlanDecision(models.Model):
-    """A decision that the plan tells of, in the plan's order."""
+class ToldDecision(Told):
+    """A decision that the plan tells of."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE)
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT)
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ("position",)
 
     def __str__(self) -> str:
         return str(self.decision)
 
 
-class PlanDocument(models.Model):
-    """A governing document that the plan refers to, in the plan's order."""
+class ToldDocument(Told):
+    """A governing document that the plan refers to."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE)
     document = models.ForeignKey(GoverningDocument, on_delete=models.PROTECT)
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ("position",)
 
     def __str__(self) -> str:
         return str(self.document)

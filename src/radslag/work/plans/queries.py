@@ -17,10 +17,10 @@ from radslag.people.members.models import Cooperation
 from radslag.work.plans.models import (
     ActivityGoal,
     Plan,
-    PlanDecision,
-    PlanDocument,
     Responsible,
     Section,
+    ToldDecision,
+    ToldDocument,
 )
 
 ACTIVITY_FIELDS = (
@@ -85,18 +85,18 @@ def _by_activity(rows: Iterable[tuple[Any, ...]]) -> Mapping[int, list[tuple[Any
 
 def bodies_in(plan: Plan) -> list[Body]:
     """The bodies that the plan presents, in its order, with their chairs at hand."""
-    return list(with_chairs(plan.bodies.order_by("planbody__position")))
+    return list(with_chairs(plan.bodies.order_by("toldbody__position")))
 
 
 def decisions_in(plan: Plan) -> tuple[domain.Decision, ...]:
     """The decisions that the plan tells of, in its order."""
-    told = PlanDecision.objects.filter(plan=plan).select_related("decision")
+    told = ToldDecision.objects.filter(plan=plan).select_related("decision")
     return tuple(told_decision(each.decision) for each in told)
 
 
 def documents_in(plan: Plan) -> tuple[domain.Document, ...]:
     """The governing documents that the plan refers to, in its order."""
-    told = PlanDocument.objects.filter(plan=plan).select_related("document")
+    told = ToldDocument.objects.filter(plan=plan).select_related("document")
     return tuple(told_document(each.document) for each in told)
 
 
