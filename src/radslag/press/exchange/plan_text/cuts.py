@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from radslag.press.exchange.plan_text.columns import COST, TIME
@@ -14,7 +15,10 @@ from radslag.press.exchange.plan_text.lines import Line, Passage, joined
 _WORD = re.compile(r"\S+")
 _WIDE_GAP = re.compile(r"\S+(?=(?:\t| {2,})\s*\S)")
 _SENTENCE_END = (".", "!", "?", ".)", '."', ".”")
-_NEVER_LAST = frozenset(["och", "samt", "eller", "för", "av", "med", "till", "som", "i", "på"])
+_NEVER_LAST = re.compile(
+    r"(?:och|samt|eller|för|av|med|till|som|i|på|att|om|vid|mellan|enligt|under|inom|från|mot|hos|kring"
+    r"|genom|inför|den|det|de|en|ett)"
+)
 _LONGEST_CELL = 16
 _MOST_CUTS = 80
 
@@ -120,6 +124,7 @@ class Table:
             cost += 5.0 if last.line > first.line else 0.0
         elif several and self._spaced and not self.begins_block(end):
             cost += 3.0
+        cost += min(3.0, 1.0 * _early_breaks([piece.strip() for _, piece in pieces])) if several else 0.0
         passage = joined((number, piece.strip()) for number, piece in pieces)
         cost += 5.0 if _is_unfinished(passage.text) else 0.0
         after = bisect_right(self._starts, (first.line, first.offset))
@@ -129,9 +134,18 @@ class Table:
         )
 
 
+def _early_breaks(pieces: Sequence[str]) -> int:
+    """How many lines are broken though the next word would have had room in the widest of them."""
+    widest = max(len(piece) for piece in pieces)
+    return sum(
+        len(piece) + 1 + len(following.partition(" ")[0]) <= 0.8 * widest
+        for piece, following in pairwise(pieces)
+    )
+
+
 def _is_unfinished(text: str) -> bool:
     """Whether more must follow in the same cell."""
-    return text.endswith((",", "(")) or text[-12:].rpartition(" ")[2] in _NEVER_LAST
+    return text.endswith((",", "(")) or _NEVER_LAST.fullmatch(text[-12:].rpartition(" ")[2]) is not None
 
 
 def _cuts(at: int, line: Line, names: re.Pattern[str]) -> Iterator[Cut]:

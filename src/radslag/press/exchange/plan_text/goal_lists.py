@@ -212,6 +212,8 @@ def table_headings(tree: GoalTree, table: TableRegion, names: Sequence[str]) -> 
 
 
 def _table_heading(line: Line, known: Sequence[str]) -> tuple[Passage, Passage | None] | None:
+    if not line.text[0].isupper():
+        return None
     passage = Passage(line.text, ((0, line.number),))
     prefixed = _AREA.fullmatch(line.text)
     bare = passage.of(prefixed, "name") if prefixed else passage

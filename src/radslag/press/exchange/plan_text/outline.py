@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from radslag.domain.plan_document import Part
 from radslag.domain.swedish import find_dates, find_sums
-from radslag.press.exchange.plan_text.columns import Column, find_heads, read_head
+from radslag.press.exchange.plan_text.columns import Column, find_heads
 from radslag.press.exchange.plan_text.furniture import Contents
 from radslag.press.exchange.plan_text.lines import Line, blocks
 from radslag.press.exchange.plan_text.running import breaks_early, ends_sentence, usual_width
@@ -152,10 +152,10 @@ def _tables(lines: Sequence[Line], contents: Contents) -> Iterator[TableRegion]:
         for line in lines[after:start]:
             last = read_number(line, contents, last.number if last else None) or last
         after = _table_end(lines, end, contents, last.number if last else None)
-        inner = [line for line in lines[end:after] if not set(read_head(line.text)) & set(columns)]
-        repeated = {line.number for line in lines[end:after]} - {line.number for line in inner}
-        head = frozenset(line.number for line in lines[start:end]) | repeated
-        yield TableRegion(columns, head, tuple(inner))
+        below = lines[end:after]
+        again = [line for first, last, _ in find_heads(below) for line in below[first:last]]
+        head = frozenset(line.number for line in [*lines[start:end], *again])
+        yield TableRegion(columns, head, tuple(line for line in below if line.number not in head))
 
 
 def _table_end(lines: Sequence[Line], start: int, contents: Contents, last: str | None) -> int:

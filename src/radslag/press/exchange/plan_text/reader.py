@@ -80,11 +80,13 @@ class _Reader:
         self.places = Places()
         self.contents = find_contents(source)
         self.furniture = find_furniture(source, self.contents)
-        self.lines = [line for line in source.filled() if line.number not in self.furniture]
-        self.outline = read_outline(self.lines, self.contents)
+        lines = [line for line in source.filled() if line.number not in self.furniture]
+        self.outline = read_outline(lines, self.contents)
         tables = self.outline.tables
-        in_tables = {line.number for table in tables for line in table.lines}.union(*(t.head for t in tables))
-        self.outside = [line for line in self.lines if line.number not in in_tables]
+        self.furniture |= dict.fromkeys((line for table in tables for line in table.head), "header")
+        tabled = {line.number for table in tables for line in table.lines}
+        self.lines = [line for line in lines if line.number not in self.furniture]
+        self.outside = [line for line in self.lines if line.number not in tabled]
         headings = {heading.line for heading in self.outline.headings}
         self.passages = running_text(self.outside, self.outline.width, headings)
         self.tabled = [join_lines(block) for table in tables for block in blocks(table.lines)]
@@ -148,7 +150,7 @@ class _Reader:
         rows: list[Row] = []
         for table in self.outline.tables:
             headings = table_headings(self.tree, table, names)
-            self.places.lines |= table.head | set(headings)
+            self.places.lines |= set(headings)
             rows += read_rows(table, headings, self.tree, parties)
         return rows
 

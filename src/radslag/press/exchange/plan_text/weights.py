@@ -32,7 +32,7 @@ class Weigher:
     def __post_init__(self) -> None:
         known = [*self.parties.members, *self.parties.bodies, *filter(None, [self.parties.area])]
         alternatives = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True)) or "(?!)"
-        self.names = re.compile(rf"(?:{alternatives})(?!\w)", re.IGNORECASE)
+        self.names = re.compile(rf"(?:{alternatives})(?!\w)(?:\s*\([^()]*\))?", re.IGNORECASE)
         openings = (tuple(plain(subgoal).split()[:_FIRST_WORDS]) for subgoal in self.subgoals)
         self._openings = {opening for opening in openings if len(opening) == _FIRST_WORDS}
         self._longest = max((len(subgoal) for subgoal in self.subgoals), default=0)
@@ -124,6 +124,7 @@ class Weigher:
         for name in unknown:
             name_like = not name[0].islower() and len(name.split()) <= 3 and ". " not in name
             cost += 0.7 if name_like else 2.0 if len(unknown) < len(named) else 4.0
+            cost += 0.3 * max(0, len(name.split()) - 8)
         return cost + (1.0 if text.endswith(".") else 0.0) if named else 20.0
 
 
@@ -175,8 +176,6 @@ def _like_parties(weigher: Weigher, stretch: Stretch) -> float:
 
 
 def _like_subgoal(weigher: Weigher, stretch: Stretch) -> float:
-    if not stretch.begins_line or not weigher.subgoals:
-        return 0.0
     return weigher.begins_with_subgoal(stretch.passage.text)
 
 
