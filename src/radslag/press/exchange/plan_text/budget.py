@@ -15,7 +15,7 @@ from radslag.press.exchange.plan_text.placed import Placed, Places
 from radslag.press.exchange.plan_text.running import sentences
 
 _INCOME = re.compile(r"(?:intäkt(?:er)?|inkomst(?:er)?|finansiering)\b[^\d]{0,20}", re.IGNORECASE)
-_COSTS = re.compile(r"(?:kostnad(?:er)?|utgift(?:er)?|utgifter)\b[^\d]{0,20}", re.IGNORECASE)
+_COSTS = re.compile(r"(?:kostnad(?:er)?|utgift(?:er)?)\b[^\d]{0,20}", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:summa|totalt?|summa (?:intäkter|kostnader))\b", re.IGNORECASE)
 _BARE_SUM = re.compile(r"(?P<about>ca\s+|cirka\s+)?(?P<sum>\d{1,3}(?: \d{3})+|\d{4,})$")
 _PER_INHABITANT = re.compile(r"\s*(?:per|/)\s*(?:invånare|inv\b|kommuninvånare)", re.IGNORECASE)

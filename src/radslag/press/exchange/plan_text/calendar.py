@@ -121,7 +121,8 @@ def _meeting(line: Line, day: Found[Day], head: _Head) -> Placed[Meeting]:
     places.take("/body", head.passage)
     places.note("/date", passage.part(day.start, day.end))
     stated = day.value.weekday
-    places.note("/weekday", head.passage if stated is None else passage) if head.weekday is not None else None
+    if stated is not None or head.weekday is not None:
+        places.note("/weekday", head.passage if stated is None else passage)
     meeting = Meeting(
         body=head.body,
         date=day.value.first,

@@ -146,7 +146,7 @@ def _taken_back(placed: Placed[Conference], sentence: Passage) -> Placed[Confere
 
 
 def _changed(placed: Placed[Conference], value: Conference, pointer: str, why: Passage) -> Placed[Conference]:
-    return Placed(value, {**placed.places, pointer: why.place()}, placed.lines)
+    return Placed(value, {**placed.places, pointer: why.place()}, placed.lines, placed.seen | why.lines)
 
 
 def _stopped(sentence: Passage) -> Iterator[Placed[Conference]]:

@@ -48,16 +48,17 @@ def read_cooperation(source: Source, passages: Sequence[Passage], known: Known) 
     area = _find_area(name.text if name else "", passages, known)
     if area:
         places.note("/area", area, "inferred" if area.text != known.area else None)
-    members = _members(source, passages, known)
-    listed, doubt = members
+    listed, doubt = _members(source, passages, known)
     stated = _stated_count(passages)
     if stated and stated != len(listed) and doubt is None:
         doubt = "incomplete"
+    if listed and (label := _label_above(source, listed[0])):
+        places.note("/members", label)
     for number, member in enumerate(listed):
         places.note(f"/members/{number}/name", member, doubt)
     cooperation = Cooperation(
-        name=_without_genitive(name.text) if name else known.cooperation or "",
-        area=area.text if area else known.area,
+        name=_without_genitive(name.text) if name else "",
+        area=area.text if area else None,
         members=tuple(Member(name=member.text) for member in listed),
     )
     return places.around(cooperation)
@@ -139,6 +140,13 @@ def _bulleted(source: Source) -> Iterator[list[Passage]]:
                 whole = Passage(below.text, ((0, below.number),))
                 names.append(whole.part(start, start + len(_nominative(text, source))))
             yield names
+
+
+def _label_above(source: Source, first: Passage) -> Passage | None:
+    """The heading of the list that the first member stands in, if it is a list."""
+    above = [line for line in source.filled() if line.number < first.starts[0][1]][-1:]
+    labels = [line for line in above if _MEMBERS_HEAD.fullmatch(line.text)]
+    return Passage(labels[0].text, ((0, labels[0].number),)) if labels else None
 
 
 def _inferred(source: Source, passages: Sequence[Passage]) -> Iterator[Passage]:

@@ -16,15 +16,11 @@ _AREA = re.compile(rf"(?:{_AREA_WORD}\s*(?:\d+|[A-Z]\b)?\s*[:.–-]?\s*)(?P<name
 _GOAL = re.compile(r"(?:mål|målsättning|målbild)\s*\d*\s*[:–-]\s*(?P<rest>.*)", re.IGNORECASE)
 _SUBGOALS = re.compile(r"delmål(?:en)?\s*(?:\d+(?:\.\d+)*)?\s*[:–-]\s*(?P<rest>.*)", re.IGNORECASE)
 _OVERALL = re.compile(r"övergripande mål\s*[:–-]\s*(?P<rest>\S.*)", re.IGNORECASE)
-_OVERALL_HEADING = re.compile(r"(?:vårt\s+|det\s+)?övergripande mål(?:et)?", re.IGNORECASE)
 _LABEL = re.compile(r"[A-ZÅÄÖ]\w+\s*:")
 _NUMBERED_ITEM = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[a-z]\))\s+(?=\S)")
 _NAMED = re.compile(
     r"\b(?:fokus|mål|insats|utvecklings)områden?(?:a|na)?\b[^.:]{0,50}?(?:\bär|:)\s+(?P<names>[^.:]{3,300})\.",
     re.IGNORECASE,
-)
-_GROUP = re.compile(
-    r"\bområden? inom (?:området\s+)?(?P<group>[^.:]{3,60}?) är (?P<names>[^.:]{3,200})\.", re.IGNORECASE
 )
 _BETWEEN = re.compile(r",\s*|\s+(?:och|samt)\s+")
 _TABLE_HEADING = re.compile(r"(?P<name>[^-–:.]{2,60}?)\s*(?:\s[-–]|:)\s+(?P<goal>\S.*)")

@@ -131,11 +131,6 @@ def _glued(left: str, right: str) -> str:
     return left[:-1] if word_goes_on else left
 
 
-def words_of(text: str) -> list[str]:
-    """The words of the text in lower case, without punctuation."""
-    return re.findall(r"\w+", text.lower())
-
-
 def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Stretches of lines with nothing between them."""
     block: list[Line] = []

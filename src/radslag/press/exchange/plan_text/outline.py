@@ -59,10 +59,6 @@ class Outline:
     programme_from: int
     width: int
 
-    def heading_above(self, line: int) -> Heading | None:
-        """The nearest heading on the line or above it."""
-        return next((heading for heading in reversed(self.headings) if heading.line <= line), None)
-
     def numbered_above(self, line: int) -> Heading | None:
         """The nearest numbered heading on the line or above it."""
         above = (heading for heading in reversed(self.headings) if heading.line <= line and heading.number)

@@ -16,12 +16,14 @@ T = TypeVar("T")
 class Placed(Generic[T]):
     """A value and the places of its parts, by pointer relative to it.
 
-    `lines` are those that say nothing but the value; a value found in running text takes none.
+    `lines` are those that say nothing but the value, for a value found in running text takes none; `seen` are
+    all the lines that any part of it was read from.
     """
 
     value: T
     places: Mapping[str, Place] = field(default_factory=dict)
     lines: frozenset[int] = frozenset()
+    seen: frozenset[int] = frozenset()
 
 
 @dataclass
@@ -30,10 +32,12 @@ class Places:
 
     places: dict[str, Place] = field(default_factory=dict)
     lines: set[int] = field(default_factory=set)
+    seen: set[int] = field(default_factory=set)
 
     def note(self, pointer: str, passage: Passage, doubt: Doubt | None = None) -> Passage:
         """Remember where a value stands in running text, and give the passage back."""
         self.places[pointer] = passage.place(doubt=doubt)
+        self.seen |= passage.lines
         return passage
 
     def take(self, pointer: str, passage: Passage, doubt: Doubt | None = None) -> Passage:
@@ -45,6 +49,7 @@ class Places:
         """Take a value in under the pointer, and give it back without its places."""
         self.places.update({pointer + part: place for part, place in placed.places.items()})
         self.lines |= placed.lines
+        self.seen |= placed.seen
         return placed.value
 
     def keep_all(self, pointer: str, items: Iterable[Placed[T]]) -> tuple[T, ...]:
@@ -53,4 +58,4 @@ class Places:
 
     def around(self, value: T) -> Placed[T]:
         """The value with everything noted."""
-        return Placed(value, dict(self.places), frozenset(self.lines))
+        return Placed(value, dict(self.places), frozenset(self.lines), frozenset(self.seen))

@@ -190,10 +190,7 @@ class _Reader:
     def _accounted(self, document: PlanDocument) -> PlanDocument:
         """The document with every line of the source as used, furniture or unread."""
         numbers = {line.number for line in self.lines}
-        used = self.places.lines & numbers
-        for pointer, place in self.places.places.items():
-            if place.line is not None and place.to_line is not None and pointer != "":
-                used |= numbers & set(range(place.line, place.to_line + 1))
+        used = (self.places.lines | self.places.seen) & numbers
         unread = [line for line in self.lines if line.number not in used]
         furniture = [line for line in self.source.filled() if line.number in self.furniture]
         reading = Reading(

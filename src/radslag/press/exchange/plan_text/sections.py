@@ -138,7 +138,7 @@ def _with_footnotes(section: Placed[Section], notes: Mapping[str, Passage]) -> P
         called = next(((with_note, note) for with_note, note in calls if with_note), None)
         noted.append(called[0] if called else block)
         lines |= called[1].lines if called else set()
-    return Placed(replace(section.value, blocks=tuple(noted)), section.places, frozenset(lines))
+    return Placed(replace(section.value, blocks=tuple(noted)), section.places, frozenset(lines), section.seen)
 
 
 def _call(block: prose.Block, mark: str, note: Passage) -> prose.Paragraph | None:

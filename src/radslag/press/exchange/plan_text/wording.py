@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 ALIKE = 0.6
@@ -26,15 +25,6 @@ def likeness(one: str, other: str) -> float:
     """0 for nothing in common, 1 for the same words: the share of letter triples that both have."""
     first, second = _trigrams(one), _trigrams(other)
     return 2 * len(first & second) / (len(first) + len(second))
-
-
-def most_alike(text: str, wordings: Iterable[str]) -> tuple[str, float] | None:
-    """The wording nearest to the text, and how near it is."""
-    return max(((wording, likeness(text, wording)) for wording in wordings), key=_nearness, default=None)
-
-
-def _nearness(candidate: tuple[str, float]) -> float:
-    return candidate[1]
 
 
 def share_held(part: str, whole: str) -> float:
