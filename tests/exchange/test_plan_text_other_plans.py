@@ -167,6 +167,12 @@ def test_two_plans_in_one_file_are_refused() -> None:
         read_plan_text(text + text.replace("2021", "2022"))
 
 
+def test_the_same_plan_twice_in_one_file_is_refused() -> None:
+    text = (PLANS / "slatten-2023.txt").read_text(encoding="utf-8")
+    with pytest.raises(UnreadableError, match="flera planer"):
+        read_plan_text(text + text)
+
+
 @needs_founding_document
 def test_half_a_plan_is_a_draft() -> None:
     lines = founding_text().split("\n")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from radslag.domain.plan_document import Activity, Cost, Doubt, Responsible, Time
+from radslag.domain.plan_document import Activity, Cost, Doubt, Place, Responsible, Time
 from radslag.domain.responsible import Parties, parse_responsible
 from radslag.domain.swedish import find_dates, find_sums, parse_month
 from radslag.press.exchange.plan_text.cells import cut_rows
@@ -152,6 +152,8 @@ def read_activity(row: Row, parties: Parties, year: int | None) -> Placed[Activi
         places.note("/focus_area", row.area.name)
     if row.subgoals and row.subgoal_cell:
         places.note("/subgoals", row.subgoal_cell)
+    lines = [number for cell in row.cells.values() for number in cell.lines]
+    places.places[""] = Place(line=min(lines), to_line=max(lines))
     responsible = row.cells.get("responsible")
     cost, time = row.cells.get("cost"), row.cells.get("time")
     activity = Activity(

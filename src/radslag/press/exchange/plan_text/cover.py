@@ -21,6 +21,7 @@ _TITLE = re.compile(
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
 _FIRST_SECTION = re.compile(r"1\.?\s+[A-ZÅÄÖ].*")
+_SOME_TEXT = 15
 _PAGE_END = re.compile(r"\s\d{1,3}$")
 
 
@@ -99,14 +100,23 @@ def refuse_two_plans(source: Source) -> None:
 
 
 def _covers(lines: Sequence[Line]) -> list[Line]:
-    """Titles followed closely by a day of decision or a contents list, with numbered sections between."""
-    covers: list[Line] = []
+    """Titles with a day of decision or a contents list close below, each of a plan of its own.
+
+    A plan of its own has numbered sections since the last title, or another year and some text between.
+    """
+    covers: list[tuple[int, str, Line]] = []
     begun = True
     for at, line in enumerate(lines):
         begun = begun or bool(_FIRST_SECTION.fullmatch(line.text) and not _PAGE_END.search(line.text))
-        below = lines[at + 1 : at + 12]
-        confirmed = any(_CONTENTS.fullmatch(each.text) or cover_date(each, None) for each in below)
-        if begun and confirmed and _is_title(line) and _YEAR.search(line.text):
-            covers.append(line)
+        year = _YEAR.search(line.text) if _is_title(line) else None
+        if year is None or not any(_confirms_title(each) for each in lines[at + 1 : at + 12]):
+            continue
+        later = covers and at - covers[-1][0] >= _SOME_TEXT and year[1] != covers[-1][1]
+        if begun or later:
+            covers.append((at, year[1], line))
             begun = False
-    return covers
+    return [line for _, _, line in covers]
+
+
+def _confirms_title(line: Line) -> bool:
+    return bool(_CONTENTS.fullmatch(line.text)) or cover_date(line, None) is not None
