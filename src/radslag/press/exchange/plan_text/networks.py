@@ -56,7 +56,7 @@ def find_networks(
 
 
 def _compounds(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """The first of each name like "Klimatnätverket"."""
+    """The first of each name like "Miljönätverket"."""
     met: set[str] = set()
     for passage in passages:
         for match in _COMPOUND.finditer(passage.text):
@@ -104,7 +104,7 @@ def _is_known(short: str, networks: Iterable[FoundBody]) -> bool:
 
 
 def _tie_by_stem(compound: Passage, networks: list[FoundBody]) -> None:
-    """Tie "Klimatnätverket" to the network for "klimatstrateger", or make it a network of its own."""
+    """Tie "Miljönätverket" to the network for "miljöchefer", or make it a network of its own."""
     name = compound.text[0].upper() + compound.text[1:]
     match = _COMPOUND.match(compound.text)
     stem = match["stem"].lower() if match else name.lower()
