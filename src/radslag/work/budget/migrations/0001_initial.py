@@ -5,43 +5,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('meetings', '0001_initial'),
-        ('plans', '0001_initial'),
+        ("meetings", "0001_initial"),
+        ("plans", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Budget',
+            name="Budget",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('has_fee', models.BooleanField()),
-                ('fee_ore', models.BigIntegerField(null=True)),
-                ('population', models.PositiveIntegerField(null=True)),
-                ('population_date', models.DateField(null=True)),
-                ('fee_taken_by', models.CharField(max_length=200, null=True)),
-                ('income_total_ore', models.BigIntegerField(null=True)),
-                ('costs_total_ore', models.BigIntegerField(null=True)),
-                ('fee_decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='meetings.decision')),
-                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='budget', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("has_fee", models.BooleanField()),
+                ("fee_ore", models.BigIntegerField(null=True)),
+                ("population", models.PositiveIntegerField(null=True)),
+                ("population_date", models.DateField(null=True)),
+                ("fee_taken_by", models.CharField(max_length=200, null=True)),
+                ("income_total_ore", models.BigIntegerField(null=True)),
+                ("costs_total_ore", models.BigIntegerField(null=True)),
+                (
+                    "fee_decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="meetings.decision",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="budget", to="plans.plan"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('income', 'Income'), ('costs', 'Costs')], max_length=10)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('amount_ore', models.BigIntegerField(null=True)),
-                ('approximate', models.BooleanField(default=False)),
-                ('budget', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='budget.budget')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("side", models.CharField(choices=[("income", "Income"), ("costs", "Costs")], max_length=10)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("amount_ore", models.BigIntegerField(null=True)),
+                ("approximate", models.BooleanField(default=False)),
+                (
+                    "budget",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="budget.budget"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('side', 'position'),
+                "ordering": ("side", "position"),
             },
         ),
     ]

@@ -5,31 +5,54 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('plans', '0001_initial'),
+        ("plans", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Conference',
+            name="Conference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=200)),
-                ('date', models.DateField(null=True)),
-                ('time', models.CharField(max_length=200, null=True)),
-                ('hosts', models.JSONField(default=list)),
-                ('audience', models.TextField(null=True)),
-                ('status', models.CharField(choices=[('described', 'Described'), ('planned', 'Planned'), ('cancelled', 'Cancelled'), ('merged', 'Merged'), ('abolished', 'Abolished')], max_length=20)),
-                ('online', models.BooleanField(default=False)),
-                ('text', models.TextField(null=True)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conferences', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=200)),
+                ("date", models.DateField(null=True)),
+                ("time", models.CharField(max_length=200, null=True)),
+                ("hosts", models.JSONField(default=list)),
+                ("audience", models.TextField(null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("described", "Described"),
+                            ("planned", "Planned"),
+                            ("cancelled", "Cancelled"),
+                            ("merged", "Merged"),
+                            ("abolished", "Abolished"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("online", models.BooleanField(default=False)),
+                ("text", models.TextField(null=True)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="conferences",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position',),
+                "ordering": ("position",),
             },
         ),
     ]
