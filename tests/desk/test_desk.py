@@ -147,10 +147,28 @@ def test_a_correction_is_in_the_stored_plan(client: Client, cooperation: Coopera
     assert "Rättad rubrik" in page(client, f"/{cooperation.slug}/2023/handlingsplan/1/")
 
 
-def test_words_that_do_not_fit_are_refused_with_what_was_wrong(client: Client, draft: str) -> None:
-    answer = client.post(f"{draft}ratta/", {"pointer": "/year", "words": "i fjol"}, follow=True)
-    assert "i fjol" in answer.content.decode()
+def test_words_that_do_not_fit_stay_in_the_form_with_what_was_wrong(client: Client, draft: str) -> None:
+    answer = client.post(f"{draft}ratta/", {"pointer": "/year", "words": "i fjol"})
+    assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert 'data-color="danger"' in shown
+    assert 'value="i fjol"' in shown
+
+
+def test_a_correction_of_what_is_not_there_is_refused(client: Client, draft: str) -> None:
+    answer = client.post(f"{draft}ratta/", {"pointer": "/activities/999/title", "words": "x"})
+    assert answer.status_code == 422
     assert 'data-color="danger"' in answer.content.decode()
+
+
+def test_a_value_read_without_doubt_can_be_chosen_and_corrected(client: Client, draft: str) -> None:
+    shown = page(client, draft)
+    assert "?value=/title#chosen" in shown
+    assert 'id="chosen"' not in shown
+    chosen = page(client, f"{draft}?value=/title")
+    assert 'id="chosen"' in chosen
+    client.post(f"{draft}ratta/", {"pointer": "/title", "words": "Rätt namn på planen"})
+    assert "Rätt namn på planen" in page(client, draft)
 
 
 def test_what_is_stored_is_closed(client: Client, draft: str) -> None:

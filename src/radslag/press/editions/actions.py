@@ -6,7 +6,7 @@ from django.db import transaction
 
 from radslag.decisions.meetings.actions import store_calendar, store_decisions
 from radslag.decisions.papers.actions import store_documents
-from radslag.domain import mandate
+from radslag.domain import mandate, swedish
 from radslag.domain.plan_document import Body, PlanDocument
 from radslag.ground.accounts.models import User
 from radslag.ground.register.actions import enter
@@ -200,6 +200,6 @@ def _require_later_decision(earlier: Plan, document: PlanDocument) -> None:
     decided = earlier.decided_by.date if earlier.decided_by else None
     if decided and (document.decided is None or document.decided <= decided):
         raise NotAcceptableError(
-            f"{earlier.title} är redan beslutad {decided.isoformat()} och ändras bara av ett senare beslut. "
+            f"{earlier.title} är redan beslutad {swedish.format_date(decided)} och ändras bara av ett senare beslut. "
             "Är det samma beslut, bättre läst, så säg att det ska ersätta den tidigare läsningen."
         )

@@ -1,7 +1,7 @@
 """What those who work in a cooperation see, asked for once a page: each answer is a template's context."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -99,6 +99,11 @@ class Review:
         """How many of the doubtful values somebody has looked at."""
         return sum(value.is_reviewed for value in self.doubtful)
 
+    def at(self, pointer: str) -> Value | None:
+        """The value that the pointer names."""
+        certain = (value for _, values in self.areas for value in values)
+        return next((value for value in (*self.doubtful, *certain) if value.pointer == pointer), None)
+
     @property
     def unread(self) -> tuple[SourceLine, ...]:
         """The lines that nothing was read from."""
@@ -148,13 +153,20 @@ def imports_page(cooperation: Cooperation) -> dict[str, Any]:
     return plain_page(cooperation) | {"drafts": drafts_of(cooperation)}
 
 
-def draft_page(draft: Draft, language: Language) -> dict[str, Any]:
-    """The draft as somebody reviews it, and the decided plan it would follow, if there is one."""
+def draft_page(
+    draft: Draft, language: Language, pointer: str = "", typed: str | None = None
+) -> dict[str, Any]:
+    """The draft as somebody reviews it, and the decided plan it would follow, if there is one.
+
+    `pointer` chooses a value to correct, whose words are those `typed` if that has been tried in vain.
+    """
     review = review_of(draft, language)
+    chosen = review.at(pointer)
     return plain_page(draft.cooperation) | {
         "draft": draft,
         "open": draft.status == Draft.Status.WAITING,
         "review": review,
+        "chosen": replace(chosen, words=typed) if chosen and typed is not None else chosen,
         "earlier": _decided_already(draft.cooperation, review.document.year),
     }
 

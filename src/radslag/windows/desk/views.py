@@ -51,7 +51,7 @@ def imports(request: HttpRequest, cooperation: str) -> HttpResponse:
         file = form.cleaned_data["file"]
         try:
             draft = actions.take_in(file.read(), file.name, found, acting_user=user)
-        except (UnreadableError, PlanJsonError) as error:
+        except (UnreadableError, PlanJsonError, actions.NotAcceptableError) as error:
             form.add_error("file", str(error))
         else:
             return redirect(address(request, "site:desk:draft", cooperation, draft.pk))
@@ -63,13 +63,14 @@ def imports(request: HttpRequest, cooperation: str) -> HttpResponse:
 def draft(request: HttpRequest, cooperation: str, number: int) -> HttpResponse:
     """A draft beside its source."""
     found, _user = queries.worked_in_or_404(request, cooperation)
-    shown = queries.draft_page(queries.draft_or_404(found, number), spoken())
+    chosen = request.GET.get("value", "")
+    shown = queries.draft_page(queries.draft_or_404(found, number), spoken(), chosen)
     return render(request, "desk/draft.html", _framed(request, shown) | {"accept_form": AcceptForm()})
 
 
 @require_POST
 def correct(request: HttpRequest, cooperation: str, number: int) -> HttpResponse:
-    """Let a value be what it should be."""
+    """Let a value be what it should be; words that cannot be it stay in the form, with the reason."""
     found, user = queries.worked_in_or_404(request, cooperation)
     draft = queries.draft_or_404(found, number)
     form = CorrectionForm(request.POST)
@@ -78,7 +79,9 @@ def correct(request: HttpRequest, cooperation: str, number: int) -> HttpResponse
             actions.correct(draft, **form.cleaned_data, acting_user=user)
             messages.success(request, _("The value is saved in the draft."))
         except (PlanJsonError, actions.NotAcceptableError) as error:
-            messages.error(request, str(error))
+            shown = queries.draft_page(draft, spoken(), form["pointer"].value(), form["words"].value())
+            context = _framed(request, shown) | {"accept_form": AcceptForm(), "fault": str(error)}
+            return render(request, "desk/draft.html", context, status=422)
     return redirect(address(request, "site:desk:draft", cooperation, number) + "#doubtful")
 
 
