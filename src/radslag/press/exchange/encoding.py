@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 LARGEST = 20_000_000
 """Bytes; no plan is larger, and a larger file is refused before anything is done with it."""
 
+_PAGE_WITHIN_LINE = re.compile(r"(?<=[^\n\r\f])\f(?=[^\n\r\f])")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -19,7 +21,14 @@ class NotTextError(ValueError):
 
 
 def decode(data: bytes) -> str:
-    """The text: UTF-8, UTF-16 with a byte order mark, else Windows-1252; `NotTextError` when it is none."""
+    """The text: UTF-8, UTF-16 with a byte order mark, else Windows-1252; `NotTextError` when it is none.
+
+    A page that begins in the middle of a line begins a line of its own.
+    """
+    return _PAGE_WITHIN_LINE.sub("\n\f", _text(data))
+
+
+def _text(data: bytes) -> str:
     if len(data) > LARGEST:
         raise NotTextError(
             f"Filen är på {len(data) // 1_000_000} MB, men högst {LARGEST // 1_000_000} MB läses; "
@@ -50,7 +59,7 @@ def _decoded(data: bytes, encoding: str) -> str:
 
 def _is_binary(data: bytes) -> bool:
     """Whether control characters that no text has stand among the bytes."""
-    controls = sum(data.count(bytes([code])) for code in range(32) if code not in b"\t\n\v\f\r\x1a\x1b")
+    controls = sum(data.count(bytes([code])) for code in range(32) if code not in b"\x02\t\n\v\f\r\x1a\x1b")
     return b"\0" in data or controls > len(data) // 1000
 
 

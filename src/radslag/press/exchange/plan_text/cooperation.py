@@ -5,38 +5,45 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from radslag.domain.plan_document import Cooperation, Doubt, Member
 from radslag.domain.swedish import parse_number
 from radslag.press.exchange.plan_text.known import Known
 from radslag.press.exchange.plan_text.lines import Passage, Source
+from radslag.press.exchange.plan_text.member_tables import (
+    MUNICIPALITY,
+    NAME,
+    PROPER,
+    FoundMember,
+    counted_members,
+    is_place,
+    label_above,
+    listed_members,
+)
 from radslag.press.exchange.plan_text.placed import Placed, Places
 
-_PROPER = r"[A-ZÅÄÖ][\wé]+(?:-[A-ZÅÄÖ][\wé]+)?"
-_NAME = rf"{_PROPER}(?: {_PROPER}){{0,2}}"
-_MUNICIPALITY = rf"{_NAME}(?: kommun| stad)?"
-_LIST = rf"(?:{_MUNICIPALITY},\s*)*{_MUNICIPALITY},?\s+(?:och|samt)\s+{_MUNICIPALITY}"
-_COMMA_LIST = rf"{_MUNICIPALITY}(?:,\s*{_MUNICIPALITY})+(?:,?\s+(?:och|samt)\s+{_MUNICIPALITY})?"
+_LIST = rf"(?:{MUNICIPALITY},\s*)*{MUNICIPALITY},?\s+(?:och|samt)\s+{MUNICIPALITY}"
+_COMMA_LIST = rf"{MUNICIPALITY}(?:,\s*{MUNICIPALITY})+(?:,?\s+(?:och|samt)\s+{MUNICIPALITY})?"
 _MEMBER_LIST = re.compile(
-    rf"(?:[Kk]ommun(?:erna)?|[Mm]edlem\w*|[Ss]amverka\w*|[Mm]ellan)\b[^.()]{{0,60}}?[:(]?\s*"
+    rf"(?:[Kk]ommun(?:er(?:na)?)?|[Mm]edlem\w*|[Ss]amverka\w*|[Mm]ellan)\b[^.()]{{0,60}}?[:(]?\s*"
     rf"\b(?P<names>{_COMMA_LIST}|{_LIST})(?P<genitive>s? kommuner(?:na)?)?"
 )
 _ANY_LIST = re.compile(rf"\b(?:{_COMMA_LIST}|{_LIST})\b")
-_ONE_MEMBER = re.compile(rf"\b(?P<name>{_PROPER}(?: {_PROPER})?) (?:kommun|stad)\b(?!\w)")
+_ONE_MEMBER = re.compile(rf"\b(?P<name>{PROPER}(?: {PROPER})?) (?:kommun|stad)\b(?!\w)")
 _BETWEEN = re.compile(r",\s*(?:och\s+|samt\s+)?|\s+(?:och|samt)\s+")
 _TOGETHER = r"(?:kommunerna|samarbetet|samverkan)"
 _COMPOUND = re.compile(
     rf"\b(?!(?:Medlems|Värd|Grann|Kommun|Projekt))(?P<name>(?P<stem>[A-ZÅÄÖ][\wåäöé-]{{2,}}?){_TOGETHER})s?\b"
 )
 _COVER_NAME = re.compile(
-    rf"(?:[Ss]amverkan|[Ss]amarbetet|[Kk]ommunerna|[Kk]ommunalförbundet|[Rr]egion)\b[\w ]{{0,20}} {_NAME}"
-    rf"|{_NAME}(?:s [Kk]ommunalförbund| samverkar|regionen|rådet)"
+    rf"(?:[Ss]amverkan|[Ss]amarbetet|[Kk]ommunerna|[Kk]ommunalförbundet|[Rr]egion)\b[\w ]{{0,20}} {NAME}"
+    rf"|{NAME}(?:s [Kk]ommunalförbund|s [Kk]ommuner| samverkar|regionen|rådet)"
+    rf"|[A-ZÅÄÖ][\wåäö-]*{_TOGETHER}(?: (?:i|på|vid|kring|längs|runt) {NAME})?"
 )
-_THE_AREA = re.compile(rf"\bkommuner(?:na)? (?:i|på|inom|kring|runt|längs)\s+(?P<area>{_NAME})")
+_OWNER = re.compile(rf"\b{NAME}s\s+(?:samarbets|samverkans)(?:kommitté|råd|nämnd)(?=n?\b)")
+_THE_AREA = re.compile(rf"\bkommuner(?:na)? (?:i|på|inom|kring|runt|längs)\s+(?P<area>{NAME})")
 _NUMBER_OF = re.compile(r"\b(?P<count>\d{1,2}|[a-zåäö]+)\s+(?:\w+\s)?(?:medlems)?kommuner(?:na)?\b")
-_MEMBERS_HEAD = re.compile(
-    r"(?:medlemmar|medlemskommuner|deltagande kommuner|kommuner i samverkan\w*):?", re.IGNORECASE
-)
 
 
 def read_cooperation(source: Source, passages: Sequence[Passage], known: Known) -> Placed[Cooperation]:
@@ -48,18 +55,23 @@ def read_cooperation(source: Source, passages: Sequence[Passage], known: Known) 
     area = _find_area(name.text if name else "", passages, known)
     if area:
         places.note("/area", area, "inferred" if area.text != known.area else None)
-    listed, doubt = _members(source, passages, known)
     stated = _stated_count(passages)
+    listed, doubt = _members(source, passages, known, stated)
     if stated and stated != len(listed) and doubt is None:
         doubt = "incomplete"
-    if listed and (label := _label_above(source, listed[0])):
+    if listed and (label := label_above(source, listed[0].name)):
         places.note("/members", label)
     for number, member in enumerate(listed):
-        places.note(f"/members/{number}/name", member, doubt)
+        places.note(f"/members/{number}/name", member.name, doubt)
+        if member.population and member.counted:
+            places.note(f"/members/{number}/populations/0/count", member.counted)
     cooperation = Cooperation(
         name=_without_genitive(name.text) if name else "",
         area=area.text if area else None,
-        members=tuple(Member(name=member.text) for member in listed),
+        members=tuple(
+            Member(name=each.name.text, populations=(each.population,) if each.population else ())
+            for each in listed
+        ),
     )
     return places.around(cooperation)
 
@@ -69,13 +81,18 @@ def _find_name(source: Source, passages: Sequence[Passage], known: Known) -> Pas
     if known.cooperation and (found := _first(passages, re.compile(re.escape(known.cooperation)))):
         return found
     met = Counter(match["name"] for passage in passages for match in _COMPOUND.finditer(passage.text))
-    if met:
-        best = max(met, key=lambda name: (name.endswith("kommunerna"), met[name]))
-        return _first(passages, re.compile(rf"\b{re.escape(best)}s?\b"))
     cover = [
         Passage(line.text, ((0, line.number),)) for line, _ in zip(source.filled(), range(10), strict=False)
     ]
-    return next((line for line in cover if _COVER_NAME.fullmatch(line.text)), None)
+    on_cover = next((line for line in cover if _COVER_NAME.fullmatch(line.text)), None)
+    if on_cover and (not met or any(on_cover.text.startswith(f"{name} ") for name in met)):
+        return on_cover
+    if met:
+        best = max(met, key=lambda name: (name.endswith("kommunerna"), met[name]))
+        return _first(passages, re.compile(rf"\b{re.escape(best)}s?\b"))
+    if owner := _first(passages, _OWNER):
+        return owner
+    return None
 
 
 def _find_area(name: str, passages: Sequence[Passage], known: Known) -> Passage | None:
@@ -90,24 +107,38 @@ def _find_area(name: str, passages: Sequence[Passage], known: Known) -> Passage 
     return _first(passages, _THE_AREA, "area")
 
 
-def _members(source: Source, passages: Sequence[Passage], known: Known) -> tuple[list[Passage], Doubt | None]:
-    """The longest list of municipalities, or – in doubt – every name that the text calls a municipality."""
+def _members(
+    source: Source, passages: Sequence[Passage], known: Known, stated: int | None
+) -> tuple[list[FoundMember], Doubt | None]:
+    """The longest list of municipalities, or one as long as the text says that they are many; else, in doubt,
+    every name that the text calls a municipality.
+    """
     met = {name: _first(passages, re.compile(rf"\b{re.escape(name)}s?\b")) for name in known.members}
-    of_known = [passage.part(0, len(name)) for name, passage in met.items() if passage]
-    lists = [*_lists(source, passages), *_bulleted(source)]
-    longest = max(lists, key=len, default=[])
+    of_known = [FoundMember(passage.part(0, len(name))) for name, passage in met.items() if passage]
+    in_text = [[FoundMember(name) for name in names] for names in _lists(source, passages)]
+    one_a_line = [[_bare(each, source) for each in found] for found in listed_members(source)]
+    counted = [[_bare(each, source) for each in found] for found in counted_members(source)]
+    longest = max(
+        [*counted, *in_text, *one_a_line], key=lambda each: (len(each) == stated, len(each)), default=[]
+    )
     if len(of_known) >= len(longest) and of_known:
         return of_known, None
     if len(longest) >= 3:
         return longest, None
-    return list(_inferred(source, passages)), "inferred"
+    return [FoundMember(name) for name in _inferred(source, passages)], "inferred"
+
+
+def _bare(member: FoundMember, source: Source) -> FoundMember:
+    return replace(member, name=member.name.part(0, len(_nominative(member.name.text, source))))
 
 
 def _lists(source: Source, passages: Iterable[Passage]) -> Iterator[list[Passage]]:
     for passage in passages:
         for match in _MEMBER_LIST.finditer(passage.text):
             names = list(_split(passage.of(match, "names"), source))
-            if len({name.text for name in names}) == len(names):
+            if len({name.text for name in names}) == len(names) and all(
+                is_place(each.text) for each in names
+            ):
                 yield names
 
 
@@ -126,29 +157,6 @@ def _nominative(name: str, source: Source) -> str:
     return shorter if shorter != bare and shorter.split()[-1].lower() in source.vocabulary else bare
 
 
-def _bulleted(source: Source) -> Iterator[list[Passage]]:
-    """Names one a line under a heading that says they are the members."""
-    lines = list(source.filled())
-    for at, line in enumerate(lines):
-        if _MEMBERS_HEAD.fullmatch(line.text):
-            names = []
-            for below in lines[at + 1 :]:
-                text = below.item or below.text
-                if not re.fullmatch(_MUNICIPALITY, text):
-                    break
-                start = len(below.text) - len(text)
-                whole = Passage(below.text, ((0, below.number),))
-                names.append(whole.part(start, start + len(_nominative(text, source))))
-            yield names
-
-
-def _label_above(source: Source, first: Passage) -> Passage | None:
-    """The heading of the list that the first member stands in, if it is a list."""
-    above = [line for line in source.filled() if line.number < first.starts[0][1]][-1:]
-    labels = [line for line in above if _MEMBERS_HEAD.fullmatch(line.text)]
-    return Passage(labels[0].text, ((0, labels[0].number),)) if labels else None
-
-
 def _inferred(source: Source, passages: Sequence[Passage]) -> Iterator[Passage]:
     """Names with "kommun" after them, and names listed together with those."""
     found: dict[str, Passage] = {}
@@ -160,7 +168,8 @@ def _inferred(source: Source, passages: Sequence[Passage]) -> Iterator[Passage]:
     for passage in passages:
         for match in _ANY_LIST.finditer(passage.text):
             together = list(_split(passage.of(match), source))
-            if any(name.text in found for name in together):
+            known = sum(name.text in found for name in together)
+            if len(together) >= 3 and known * 2 >= len(together):
                 for name in together:
                     found.setdefault(name.text, name)
     yield from found.values()

@@ -11,7 +11,7 @@ from datetime import date
 from radslag.domain.swedish import parse_date
 from radslag.press.exchange.plan_text.decisions import cover_date
 from radslag.press.exchange.plan_text.known import UnreadableError
-from radslag.press.exchange.plan_text.lines import Line, Passage, Source
+from radslag.press.exchange.plan_text.lines import Line, Passage, Source, join_lines
 from radslag.press.exchange.plan_text.placed import Placed, Places
 
 _TITLE = re.compile(
@@ -19,6 +19,13 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(20\d\d)\b")
+_YEAR_OF = re.compile(
+    r"\b(?:(?:verksamhets|handlings|aktivitets|mötes|års)plan\w*|budget|kalend\w+|sammanträd\w+|mötes\w+|verksamhetsår\w*"
+    r"|gäller(?: för)?|avser|för)(?: år(?:et)?)? (20\d\d)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:och|med|för|samt|till|–|-)$")
+_AUTUMN = 9
 _CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
 _FIRST_SECTION = re.compile(r"1\.?\s+[A-ZÅÄÖ].*")
 _SOME_TEXT = 15
@@ -37,15 +44,29 @@ class Cover:
 def read_cover(source: Source, lines: Sequence[Line]) -> Placed[Cover]:
     """Title, year and day of decision, from the first lines that have them; `lines` are no furniture."""
     places = Places()
-    title = next((line for line in lines[:40] if _is_title(line)), None)
-    title = title or next((line for line in lines if _is_title(line)), None)
+    first = next((at for at, line in enumerate(lines[:40]) if _is_title(line)), None)
+    if first is None:
+        first = next((at for at, line in enumerate(lines) if _is_title(line)), None)
+    title = _whole_title(lines, first) if first is not None else None
     text: str | None = None
     if title:
         text = title.text[0].upper() + title.text[1:]
-        places.take("/title", Passage(title.text, ((0, title.number),)))
+        places.take("/title", title)
     decided = _decided(lines[:40], places)
     year = _year(title, source, decided, places)
     return places.around(Cover(title=text, year=year, decided=decided))
+
+
+def _whole_title(lines: Sequence[Line], first: int) -> Passage:
+    """The title with the lines it goes on over: an "och" at the end or beginning, a year alone."""
+    taken = [lines[first]]
+    for line in lines[first + 1 : first + 4]:
+        asks = _GOES_ON.search(taken[-1].text) or re.match(r"(?:och|för|med|samt)\b", line.text)
+        adjoins = line.number == taken[-1].number + 1 and len(line.text) <= 60 and not line.text.endswith(".")
+        if not (adjoins and (asks or re.fullmatch(r"20\d\d", line.text))):
+            break
+        taken.append(line)
+    return join_lines(taken)
 
 
 def _is_title(line: Line) -> bool:
@@ -68,24 +89,33 @@ def _decided(lines: Sequence[Line], places: Places) -> date | None:
     return None
 
 
-def _year(title: Line | None, source: Source, decided: date | None, places: Places) -> int | None:
-    """The year in the title; else the year of the decision, or the one met most often – then inferred."""
+def _year(title: Passage | None, source: Source, decided: date | None, places: Places) -> int | None:
+    """The year in the title; else the one that headings and sentences say the plan is for, the year of a
+    decision taken before the autumn, or the one met most often – then inferred.
+    """
     if title and (match := _YEAR.search(title.text)):
-        passage = Passage(title.text, ((0, title.number),))
-        places.note("/year", passage.of(match))
+        places.note("/year", title.of(match))
         return int(match[1])
-    if decided is not None:
+    said = [
+        (int(match[1]), line, match) for line in source.filled() for match in _YEAR_OF.finditer(line.text)
+    ]
+    if said:
+        year, _ = Counter(year for year, _, _ in said).most_common(1)[0]
+        line, match = next((line, match) for each, line, match in said if each == year)
+        places.note("/year", Passage(line.text, ((0, line.number),)).of(match), "inferred")
+        return year
+    if decided is not None and decided.month < _AUTUMN:
         places.places["/year"] = places.places["/decided"]
         return decided.year
     years = Counter(match for line in source.lines for match in _YEAR.findall(line.text))
     if not years:
         return None
-    year = max(years, key=lambda each: years[each])
-    first = next(line for line in source.lines if year in line.text)
+    often = max(years, key=lambda each: years[each])
+    first = next(line for line in source.lines if often in line.text)
     passage = Passage(first.text, ((0, first.number),))
-    start = first.text.index(year)
+    start = first.text.index(often)
     places.note("/year", passage.part(start, start + 4), "inferred")
-    return int(year)
+    return int(often)
 
 
 def refuse_two_plans(source: Source) -> None:

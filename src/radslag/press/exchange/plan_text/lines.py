@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from radslag.domain.plan_document import Doubt, Place
 
 BULLETS = "•▪◦●○■□·∙‣➢✓\uf0b7\uf0a7\u2043"
-_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "\u00ad": None, "\u200b": None, "\ufeff": None})
+_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "\u200b": None, "\ufeff": None})
 _CARRIED_HYPHEN = re.compile(r"\b([^\W\d_]{3,}s)-([a-zåäöé]{4,})\b")
+_SOFT_HYPHEN = re.compile("[\u00ad\ufffe\x02]")
+_SOFT_HYPHEN_LAST = re.compile(r"(?<=\w)[\u00ad\ufffe\x02]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till|alternativt)\b")
 _ITEM = re.compile(rf"(?:[{BULLETS}]\s*|[-–—*]\s+|o\s+(?=\S))(?=\S)")
@@ -90,10 +92,16 @@ def read_lines(text: str) -> Source:
     """The text as numbered lines, with compounds mended where the document itself spells them as one word."""
     raws = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = [
-        Line(number, raw, " ".join(raw.translate(_LIGATURES).split())) for number, raw in enumerate(raws, 1)
+        Line(number, raw, " ".join(_hyphenated(raw.translate(_LIGATURES)).split()))
+        for number, raw in enumerate(raws, 1)
     ]
     vocabulary = frozenset(word for line in lines for word in _WORD.findall(line.text.lower()))
     return Source(tuple(replace(line, text=_mended(line.text, vocabulary)) for line in lines), vocabulary)
+
+
+def _hyphenated(raw: str) -> str:
+    """The line without soft hyphens, by any of the signs PDF viewers copy them as; at its end a plain one."""
+    return _SOFT_HYPHEN.sub("", _SOFT_HYPHEN_LAST.sub("-", raw))
 
 
 def _mended(text: str, vocabulary: frozenset[str]) -> str:
