@@ -16,8 +16,8 @@ from radslag.press.exchange.plan_text.placed import Placed, Places
 from radslag.press.exchange.plan_text.running import sentences
 
 _NOUNS: Mapping[BodyKind, str] = {
-    "committee": r"\w*(?:kommitté|styrgrupp|samverkansnämnd|samarbetsnämnd|samverkansråd|samarbetsråd)",
-    "management_group": r"\w*(?:ledningsgrupp|direktörsgrupp|chefsgrupp|beredningsgrupp|tjänstemannagrupp)",
+    "committee": r"\w*(?:kommitté|styrgrupp|(?:samverkans|samarbets)(?:nämnd|råd)|direktion)",
+    "management_group": r"\w*(?:lednings|direktörs|chefs|berednings|tjänstemanna|samordnings)grupp",
     "secretariat": r"\w*(?:kansli|sekretariat)",
 }
 _ENDING = r"(?P<definite>et|en|n)?s?"
@@ -32,6 +32,7 @@ _PERSON = re.compile(
     rf"(?P<person>{_PROPER}(?: (?:{_PROPER}|von|af|de)){{1,3}})(?: \([A-ZÅÄÖ]{{1,3}}\))?"
     rf"(?:,\s*|\s+\(|\s+från\s+)(?P<member>{_PROPER}(?: {_PROPER})?(?: kommun| stad)?)\b\)?"
 )
+_GOES_ON = ("Gruppen", "Rådet", "Kommittén", "Nämnden", "Den", "Det", "Man", "De ")
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -160,7 +161,7 @@ def _meets(body: FoundBody, passages: Sequence[Passage]) -> Placed[Meets] | None
         subject = False
         for sentence in sentences(passage):
             named = body.is_named_in(sentence.text)
-            subject = named or (subject and sentence.text.startswith(("Gruppen", "Den", "Det", "Man", "De ")))
+            subject = named or (subject and sentence.text.startswith(_GOES_ON))
             often = next(find_frequencies(sentence.text), None)
             if often is not None and subject:
                 places = Places()

@@ -17,7 +17,10 @@ from radslag.press.exchange.plan_text.running import sentences
 _INCOME = re.compile(r"(?:intäkt(?:er)?|inkomst(?:er)?|finansiering)\b[^\d]{0,20}", re.IGNORECASE)
 _COSTS = re.compile(r"(?:kostnad(?:er)?|utgift(?:er)?)\b[^\d]{0,20}", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:summa|totalt?|summa (?:intäkter|kostnader))\b", re.IGNORECASE)
-_BARE_SUM = re.compile(r"(?P<about>ca\s+|cirka\s+)?(?P<sum>\d{1,3}(?: \d{3})+|\d{4,})$")
+_ABOUT = r"(?P<about>ca\s+|cirka\s+)?(?<![\d,.])"
+_BARE_SUM = re.compile(rf"{_ABOUT}(?P<sum>\d{{1,3}}(?: \d{{3}})+|\d{{4,}})(?P<part>,\d\d)?$")
+_BARE_THOUSANDS = re.compile(rf"{_ABOUT}(?P<sum>\d{{1,3}}(?: \d{{3}})*|\d{{4,}})(?P<part>,\d)?$")
+_IN_THOUSANDS = re.compile(r"\b(?:tkr|tusen\s+kr(?:onor)?|tusentals\s+kr(?:onor)?|kkr)\b", re.IGNORECASE)
 _PER_INHABITANT = re.compile(r"\s*(?:per|/)\s*(?:invånare|inv\b|kommuninvånare)", re.IGNORECASE)
 _POPULATION = re.compile(
     r"(?P<number>\d{1,3}(?:[ .]\d{3})+|\d{5,7})\s+(?:kommun)?invånare"
@@ -54,11 +57,13 @@ def _sides(lines: Sequence[Line]) -> dict[str, list[Placed[BudgetLine]]]:
     sides: dict[str, list[Placed[BudgetLine]]] = {"income": [], "costs": []}
     side: str | None = None
     waiting: list[Line] = []
+    thousands = False
     for line in lines:
-        found = _sum_last(line.text)
+        found = _sum_last(line.text, thousands=thousands)
         heading = (
             "income" if _INCOME.fullmatch(line.text) else "costs" if _COSTS.fullmatch(line.text) else None
         )
+        thousands = thousands or (found is None and _IN_THOUSANDS.search(line.text) is not None)
         if heading is not None:
             side, waiting = heading, [line]
         elif side is not None and found is not None:
@@ -73,13 +78,17 @@ def _sides(lines: Sequence[Line]) -> dict[str, list[Placed[BudgetLine]]]:
     return sides
 
 
-def _sum_last(text: str) -> Found[Sum] | None:
-    """The sum that the line ends with, with its unit or in groups of three figures."""
+def _sum_last(text: str, *, thousands: bool) -> Found[Sum] | None:
+    """The sum that the line ends with, with its unit or in groups of three figures.
+
+    After words like "Belopp i tkr" a number without a unit is in `thousands` of kronor.
+    """
     sums = list(find_sums(text))
     if sums and not text[sums[-1].end :].strip(" .-–:"):
         return sums[-1]
-    bare = _BARE_SUM.search(text)
-    value = parse_sum(f"{bare['sum']} kr") if bare else None
+    bare = (_BARE_THOUSANDS if thousands else _BARE_SUM).search(text)
+    unit = "tkr" if thousands else "kr"
+    value = parse_sum(f"{bare['sum']}{bare['part'] or ''} {unit}") if bare else None
     if bare is None or value is None or re.fullmatch(r"(?:19|20)\d\d", bare["sum"]):
         return None
     return Found(Sum(value.amount, bool(bare["about"])), bare.start(), bare.end())

@@ -30,6 +30,17 @@ _LABEL = re.compile(
     r"^(?:plats|lokal|hos|i|på|tid|ordinarie möte|möte|sammanträde)\s*:?\s+(?=[A-ZÅÄÖ])", re.IGNORECASE
 )
 _ORDINARY = re.compile(r"^(?:ordinarie\s+)?(?:möte|sammanträde)$", re.IGNORECASE)
+_COLUMN_HEADS = re.compile(
+    r"(?:(?:datum|dag|tid|klockan|kl|plats|lokal|ort|anmärkning|kommentar|övrigt|typ|möte|mötesform)\b[\s/,]*){2,}",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 7
+_DATED = re.compile(r"\d{1,4}\b")
+_GROUP = re.compile(
+    r"(?:[\w-]+ ){0,3}"
+    r"[\w-]*(?:gruppen|kommittén|nätverket|rådet|kansliet|nämnden|styrelsen|direktionen|forum)",
+    re.IGNORECASE,
+)
 _PIECES = re.compile(r"[^,;]+")
 
 
@@ -61,10 +72,15 @@ def read_calendar(lines: Sequence[Line], bodies: Sequence[FoundBody], year: int 
     previous: Line | None = None
     for line in lines:
         day = _opening_date(line, year)
-        if day is None:
+        if day is not None and current is not None and _second_date(line, day, year):
+            current = None
+        elif day is None and _COLUMN_HEADS.fullmatch(line.text):
+            continue
+        elif day is None:
             current = None
         else:
-            if current is None and previous is not None and (head := _head(previous, bodies)):
+            beside = _second_date(line, day, year)
+            if current is None and previous is not None and not beside and (head := _head(previous, bodies)):
                 current = head
                 heads.append(head)
             if current is not None:
@@ -73,10 +89,24 @@ def read_calendar(lines: Sequence[Line], bodies: Sequence[FoundBody], year: int 
     return [Series(h.body, h.passage, h.meets, tuple(h.meetings)) for h in heads]
 
 
+def _tells_else(rest: str) -> bool:
+    """Whether a sentence goes on after the date, or what stands there is too long for a meeting's line."""
+    says = re.match(r"\s*(?:är|var|blir|har|beslut\w*)\b", rest)
+    long = len(rest.split()) > _MOST_WORDS and next(find_times(rest), None) is None
+    return bool(says or long)
+
+
+def _second_date(line: Line, day: Found[Day], year: int | None) -> bool:
+    """Whether the line tells of another day too, as when two columns run together."""
+    return any(found.value.first != day.value.first for found in find_dates(line.text[day.end :], year))
+
+
 def _opening_date(line: Line, year: int | None) -> Found[Day] | None:
     text = line.item or line.text
     found = next(find_dates(text, year), None)
-    if found is None or found.start > 0 or re.match(r"\s*(?:är|var|blir|har|beslut\w*)\b", text[found.end :]):
+    if found is None or found.start > 0 or _tells_else(text[found.end :]):
+        return None
+    if year is not None and not year <= found.value.first.year <= year + 1:
         return None
     offset = len(line.text) - len(text)
     return Found(found.value, found.start + offset, found.end + offset)
@@ -86,11 +116,10 @@ def _head(line: Line, bodies: Sequence[FoundBody]) -> _Head | None:
     """The body that the line above the first date names, with its usual day and time."""
     name = re.split(r"\s*[(:,]|\s+(?=kl\b)", line.text, maxsplit=1)[0].strip()
     body = next((body for body in bodies if body.is_named_in(name)), None)
-    if len(line.text) > 100 or line.text.endswith(".") or not name:
+    others = re.findall(r"\w+", body.pattern.sub(" ", name)) if body else []
+    if len(line.text) > 100 or line.text.endswith(".") or not name or len(others) > 3 or _DATED.match(name):
         return None
-    if body is None and not re.search(
-        r"(?:gruppen|kommittén|nätverket|rådet|kansliet|nämnden|styrelsen|forum)$", name
-    ):
+    if body is None and not _GROUP.fullmatch(name):
         return None
     passage = Passage(line.text, ((0, line.number),))
     head = _Head(body.name if body else name, passage)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Literal
 
 from radslag.press.exchange.plan_text.lines import Line
@@ -51,6 +52,9 @@ def read_head(text: str) -> tuple[Column, ...]:
     """The columns that a line of nothing but column heads names, in its order; none for any other line."""
     words = _BESIDE_HEADS.sub(" ", text).split()
     found = [match.lastgroup for word in words if (match := _HEAD.fullmatch(word))]
+    if len(words) == len(found) == text.count("/") + len(text.split()):
+        found = [column for column, _ in groupby(found)]
+        words = words[: len(found)]
     if not words or len(found) < len(words) or len(set(found)) < len(found):
         return ()
     return tuple(found)  # type: ignore[arg-type]

@@ -14,12 +14,16 @@ _PAGE_NUMBER = re.compile(
     r"(?:sid(?:a|an)?\.?\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:\(\d{1,3}\)|/\s*\d{1,3}|av \d{1,3}))?",
     re.IGNORECASE,
 )
+_PAGE_LAST = re.compile(
+    r"[\s|·–-]+(?:sid(?:a|an)?\.?\s*)?\d{1,3}\s*(?P<of>\(\d{1,3}\)|/\s*\d{1,3}|av \d{1,3})?$", re.IGNORECASE
+)
 _CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
 _ENTRY = re.compile(
     r"(?:(?P<number>\d+(?:\.\d+)*)\.?\s+)?(?P<title>\S.*?)\s*(?:[.…_]{2,}\s*|\s)(?P<page>\d{1,3})"
 )
 _ANNEXES = re.compile(r"bilag(?:a|or)\b.*", re.IGNORECASE)
 _ANNEX = re.compile(r"bilaga\s+(?P<number>\d+|[A-Z])\s*[:.–-]?\s*(?P<title>\S.*)", re.IGNORECASE)
+_OFTEN = 3
 _FOOTNOTE = re.compile(r"[*†]|\d{1,2}\s+[A-ZÅÄÖ]")
 
 
@@ -94,6 +98,7 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
 
 def _running_heads(lines: Sequence[Line], page_numbers: Container[int]) -> Iterator[int]:
     """A shouted line that begins another line, and lines that three times or more stand where pages meet."""
+    yield from _page_feet(lines)
     alone = [block[0] for block in blocks(lines) if len(block) == 1 and len(block[0].text) <= 80]
     at_page = Counter(
         line.text.casefold()
@@ -105,6 +110,32 @@ def _running_heads(lines: Sequence[Line], page_numbers: Container[int]) -> Itera
         begins_another = shouted and any(other.text.startswith(line.text + " ") for other in lines)
         if begins_another or (at_page[line.text.casefold()] >= 3 and re.search(r"[^\W\d]{3}", line.text)):
             yield line.number
+
+
+def _page_feet(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines three times or more the same but for the page number last, and what always stands beside them.
+
+    A number that does not tell out of how many counts only where a form feed shows that pages meet.
+    """
+    meets = {at for at, line in enumerate(lines) if "\f" in line.raw or "\f" in _raw(lines, at + 1)}
+    stems = [_without_page(line.text, at_page=at in meets) for at, line in enumerate(lines)]
+    often = Counter(filter(None, stems))
+    feet = {at for at, stem in enumerate(stems) if stem and often[stem] >= _OFTEN}
+    beside = Counter(lines[near].text for at in feet for near in (at - 1, at + 1) if 0 <= near < len(lines))
+    for at, line in enumerate(lines):
+        near_foot = at - 1 in feet or at + 1 in feet
+        if at in feet or (near_foot and beside[line.text] >= _OFTEN):
+            yield line.number
+
+
+def _raw(lines: Sequence[Line], at: int) -> str:
+    return lines[at].raw if at < len(lines) else ""
+
+
+def _without_page(text: str, *, at_page: bool) -> str:
+    """The words before the page number that the line ends with; nothing when it ends with none."""
+    match = _PAGE_LAST.search(text)
+    return text[: match.start()] if match and (match["of"] or at_page) else ""
 
 
 def _repetitions(lines: Sequence[Line]) -> Iterator[int]:

@@ -34,9 +34,7 @@ _MEMBERS_HEAD = re.compile(
 _ANNOUNCED = re.compile(r"\b(?:\w*kommuner(?:na)?|medlemmar(?:na)?|parter(?:na)?)\b[^.]*:$", re.IGNORECASE)
 _TABLE_HEAD = re.compile(r"(?:medlems?)?kommun(?:er)?\s+(?P<rest>\S.*)", re.IGNORECASE)
 _INHABITANTS = re.compile(r"\b(?:invånar|folkmängd|befolkning)\w*", re.IGNORECASE)
-_ROW = re.compile(
-    rf"(?P<name>{MUNICIPALITY})\s+(?P<number>\d{{1,3}}(?:[ .]\d{{3}})+|\d{{3,7}})(?:\s+\D.*|\s+\d.*)?"
-)
+_ROW = re.compile(rf"(?P<name>{MUNICIPALITY})\s+(?P<number>\d{{1,3}}[ .]\d{{3}}|\d{{3,7}})(?:\s+\S.*)?")
 _HEAD_LINES = 3
 
 

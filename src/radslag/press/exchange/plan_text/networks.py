@@ -18,10 +18,13 @@ _FOR_WHOM = re.compile(
     rf"\b[Nn]ätverket för (?P<role>(?!att\b|det\b|den\b|de\b)[a-zåäö]+(?:-[a-zåäö]+)?(?: och {_OFFICE})?)"
     r"(?:\s+\((?P<short>[A-ZÅÄÖ][A-ZÅÄÖ\d-]{1,7})\))?"
 )
+_ONE_OF_MANY = re.compile(
+    rf"\bför (?P<role>{_OFFICE}(?: och {_OFFICE})?)\s+\((?P<short>[A-ZÅÄÖ][A-ZÅÄÖ\d-]{{1,7}})\)"
+)
 _LABELLED = re.compile(r"^Nätverk\w*\s*:\s*(?P<text>.+)", re.DOTALL)
 _GATHERED = re.compile(rf"(?<!\w)(?P<role>{_OFFICE})(?:na)?\b", re.IGNORECASE)
 _COMPOUND = re.compile(
-    r"\b(?P<name>(?P<stem>[A-ZÅÄÖa-zåäö]{3,}?)s?-?nätverket)\b(?:\s+\((?P<short>[A-ZÅÄÖ]{2,8})\))?"
+    r"\b(?P<name>(?P<stem>[A-ZÅÄÖa-zåäö]{3,}?)s?-?nätverket)\b(?:\s+\((?P<short>[A-ZÅÄÖ][A-ZÅÄÖ\d-]{1,7})\))?"
 )
 _LETTERS = re.compile(
     rf"(?<![\w-])(?P<letters>[A-ZÅÄÖ]{{2,7}})(?=\s*(?:$|[,(]|(?:och|samt) |{TIME.pattern}|[A-ZÅÄÖ]))"
@@ -48,6 +51,7 @@ def find_networks(
             networks += _known_network(body.name, body.abbreviations, everywhere)
     for compound in _compounds(everywhere):
         _tie_by_stem(compound, networks)
+    _explained(everywhere, networks)
     letters: dict[str, Passage] = {}
     for passage in table:
         for match in _LETTERS.finditer(passage.text):
@@ -66,10 +70,25 @@ def _compounds(passages: Iterable[Passage]) -> Iterator[Passage]:
                 yield passage.of(match, "name")
 
 
+def _explained(passages: Iterable[Passage], networks: Sequence[FoundBody]) -> None:
+    """Give each network named like "Miljönätverket (MIL)" the letters in the brackets."""
+    for passage in passages:
+        for match in _COMPOUND.finditer(passage.text):
+            name, short = match["name"].lower(), match["short"]
+            network = next((each for each in networks if name in _names(each)), None)
+            if short and network and not _is_known(short, networks):
+                network.shorts.append((short, passage.of(match, "short"), None))
+
+
+def _names(network: FoundBody) -> set[str]:
+    return {network.name.lower(), *(short.lower() for short, _, _ in network.shorts)}
+
+
 def _by_role(passages: Iterable[Passage]) -> list[FoundBody]:
     networks: dict[str, FoundBody] = {}
     for passage in passages:
-        for match in _FOR_WHOM.finditer(passage.text):
+        of_many = _ONE_OF_MANY.finditer(passage.text) if "ätverk" in passage.text else ()
+        for match in [*_FOR_WHOM.finditer(passage.text), *of_many]:
             network = networks.setdefault(match["role"], _network(match["role"], passage.of(match, "role")))
             if match["short"] and not _is_known(match["short"], [network]):
                 network.shorts.append((match["short"], passage.of(match, "short"), None))

@@ -17,8 +17,13 @@ from radslag.press.exchange.plan_text.wording import likeness, plain
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?P<title>[A-ZÅÄÖ].*)")
 _ANNEX = re.compile(r"Bilaga\s+(?:\d+|[A-Z])\b", re.IGNORECASE)
 _AFTER_TABLE = re.compile(
-    r"(?:kalendarium|mötes(?:plan|tider|kalender)|sammanträdes\w+|konferenser|budget|ekonomi|organisation"
-    r"|arbetsformer|intäkter|uppföljning|bilag(?:a|or))\b.{0,40}",
+    r"(?:kalendarium|mötes(?:plan|tider|kalender|schema)|kalender|sammanträde(?:n|s\w+)|konferenser|budget|ekonomi"
+    r"|organisation|arbetsformer|intäkter|uppföljning|bilag(?:a|or))\b.{0,40}",
+    re.IGNORECASE,
+)
+_SECTION_AFTER_TABLE = re.compile(
+    r"(?:kalendarium|kalender|möten|mötes(?:plan|tider|kalender|schema)|sammanträden|sammanträdestider|budget"
+    r"|ekonomi(?: och budget)?|uppföljning(?: och utvärdering)?|intäkter)(?: (?:för )?(?:år )?20\d\d)?",
     re.IGNORECASE,
 )
 _PROGRAMME_TITLE = re.compile(
@@ -164,7 +169,7 @@ def _table_end(lines: Sequence[Line], start: int, contents: Contents, last: str 
         if line.number > annex or _ANNEX.match(line.text) or read_number(line, contents, last):
             return at
         titled = _AFTER_TABLE.fullmatch(line.text) or _begins_programme(lines, at, contents)
-        if line.number in alone and titled:
+        if (line.number in alone and titled) or _SECTION_AFTER_TABLE.fullmatch(line.text):
             return at
     return len(lines)
 
