@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -16,10 +16,11 @@ from radslag.domain.swedish import find_dates, find_sums, parse_month
 from radslag.press.exchange.plan_text.cells import cut_rows
 from radslag.press.exchange.plan_text.columns import Column
 from radslag.press.exchange.plan_text.goals import Area, GoalTree, Wordings, wording_of
-from radslag.press.exchange.plan_text.lines import Line, Passage
+from radslag.press.exchange.plan_text.lines import Line, Passage, join_lines
 from radslag.press.exchange.plan_text.outline import TableRegion
 from radslag.press.exchange.plan_text.placed import Placed, Places
 from radslag.press.exchange.plan_text.weights import Weigher
+from radslag.press.exchange.plan_text.wording import share_held
 
 _RECURRING = re.compile(
     r"löpande|årlig|kontinuerlig|tills vidare|pågå|hela året|\bggr\b|\bgånger\b|\bgång\b", re.IGNORECASE
@@ -37,6 +38,7 @@ _SPANS = {
     r"\b(?:tertial|t)\s*2\b": ((5, 1), (8, 31)),
     r"\b(?:tertial|t)\s*3\b": ((9, 1), (12, 31)),
 }
+_ROW_NUMBER = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -68,7 +70,11 @@ def read_rows(
     rows: list[Row] = []
     for above, lines in _chunks(table.lines, headings):
         area = above or area
-        rows += [Row(cells, area) for cells in cut_rows(lines, table.columns, weigher)]
+        for part in _numbered_parts(lines, weigher) if table.numbered else [lines]:
+            if table.numbered and _is_subgoal(part, weigher):
+                rows.append(Row({"subgoal": join_lines(part)}, area))
+            else:
+                rows += [Row(cells, area) for cells in cut_rows(part, table.columns, weigher)]
     _tell_comments_by_width(rows)
     _hand_down_subgoals(rows, tree)
     return rows
@@ -94,6 +100,34 @@ def _chunks(
             chunk.append(line)
     if chunk:
         yield area, chunk
+
+
+def _numbered_parts(lines: Sequence[Line], weigher: Weigher) -> Iterator[list[Line]]:
+    """The lines of each numbered row without its number, and the sub-goals that stand between rows."""
+    part: list[Line] = []
+    last: int | None = None
+    between = False
+    for line in lines:
+        match = _ROW_NUMBER.match(line.text)
+        begins = match is not None and (last is None or int(match[1]) == last + 1)
+        heading = not begins and weigher.begins_subgoal(line.text)
+        if part and (begins or (heading and not between)):
+            yield part
+            part = []
+        if match is not None and begins:
+            last = int(match[1])
+            part.append(replace(line, text=line.text[match.end() :]))
+        else:
+            part.append(line)
+        between = heading or (between and not begins)
+    if part:
+        yield part
+
+
+def _is_subgoal(lines: Sequence[Line], weigher: Weigher) -> bool:
+    """Whether the lines say a sub-goal known from elsewhere, or more than one, and nothing else."""
+    text = join_lines(lines).text
+    return weigher.begins_subgoal(text) and share_held(text, " ".join(weigher.subgoals)) > 0.8
 
 
 def _tell_comments_by_width(rows: Sequence[Row]) -> None:

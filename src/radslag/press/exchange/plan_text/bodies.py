@@ -32,6 +32,8 @@ _PERSON = re.compile(
     rf"(?P<person>{_PROPER}(?: (?:{_PROPER}|von|af|de)){{1,3}})(?: \([A-ZÅÄÖ]{{1,3}}\))?"
     rf"(?:,\s*|\s+\(|\s+från\s+)(?P<member>{_PROPER}(?: {_PROPER})?(?: kommun| stad)?)\b\)?"
 )
+_GROUP = re.compile(r"(?:grupp|kommitté|råd|nämnd|nätverk|direktion)(?:en|et|n)?s?\b", re.IGNORECASE)
+_FIRST_WORDS = 3
 _GOES_ON = ("Gruppen", "Rådet", "Kommittén", "Nämnden", "Den", "Det", "Man", "De ")
 _YEAR = re.compile(r"\b20\d\d\b")
 
@@ -127,21 +129,37 @@ def _description(body: FoundBody, passages: Sequence[Passage]) -> Passage | None
 def _chairs(body: FoundBody, passages: Sequence[Passage], parties: Parties) -> Iterator[Placed[Chair]]:
     """Those elected, in sentences that name as many people as offices."""
     for passage in passages:
+        subject = False
         for sentence in sentences(passage):
-            if not body.is_named_in(sentence.text):
+            named = body.is_named_in(sentence.text)
+            of_another = _GROUP.search(sentence.text) and not sentence.text.startswith(_GOES_ON)
+            subject = _is_about(body, sentence.text) or (subject and not of_another)
+            if not (named or subject):
                 continue
             offices = list(_ROLE.finditer(_EX_OFFICIO.sub(lambda match: " " * len(match[0]), sentence.text)))
             people = list(_PERSON.finditer(sentence.text))
             if offices and len(offices) == len(people):
                 for office, person in zip(offices, people, strict=True):
-                    yield _chair(sentence, office, person, parties)
+                    yield _chair(sentence, office, person, parties, None if named else "inferred")
+
+
+def _is_about(body: FoundBody, text: str) -> bool:
+    """Whether the body is the subject that the sentence begins with."""
+    match = body.pattern.search(text)
+    if match is None or match[0].endswith("s"):
+        return False
+    return len(text[: match.start()].split()) < _FIRST_WORDS
 
 
 def _chair(
-    sentence: Passage, office: re.Match[str], person: re.Match[str], parties: Parties
+    sentence: Passage,
+    office: re.Match[str],
+    person: re.Match[str],
+    parties: Parties,
+    doubt: Doubt | None,
 ) -> Placed[Chair]:
     places = Places()
-    places.note("/person", sentence.of(person, "person"))
+    places.note("/person", sentence.of(person, "person"), doubt)
     places.note("/role", sentence.of(office))
     member = parties.member(person["member"])
     places.note("/member", sentence.of(person, "member"), None if member else "unknown_name")

@@ -10,7 +10,7 @@ from datetime import time
 from radslag.domain.plan_document import Meeting, Meets
 from radslag.domain.swedish import Day, Found, find_dates, find_times, find_weekdays
 from radslag.press.exchange.plan_text.bodies import FoundBody
-from radslag.press.exchange.plan_text.lines import Line, Passage
+from radslag.press.exchange.plan_text.lines import Line, Passage, join_lines
 from radslag.press.exchange.plan_text.placed import Placed, Places
 
 _ONLINE = re.compile(
@@ -66,27 +66,50 @@ class _Head:
 
 
 def read_calendar(lines: Sequence[Line], bodies: Sequence[FoundBody], year: int | None) -> list[Series]:
-    """Every series of meetings: two or more lines that begin with a date below a head that names a body."""
-    heads: list[_Head] = []
-    current: _Head | None = None
-    previous: Line | None = None
+    """Every series of meetings: lines that begin with a date, below a head that names a body."""
+    reader = _CalendarReader(bodies, year)
     for line in lines:
-        day = _opening_date(line, year)
-        if day is not None and current is not None and _second_date(line, day, year):
-            current = None
-        elif day is None and _COLUMN_HEADS.fullmatch(line.text):
-            continue
-        elif day is None:
-            current = None
+        reader.read(line)
+    return [Series(h.body, h.passage, h.meets, tuple(h.meetings)) for h in reader.heads]
+
+
+@dataclass
+class _CalendarReader:
+    """Goes through lines one by one and knows which head they stand below."""
+
+    bodies: Sequence[FoundBody]
+    year: int | None
+    heads: list[_Head] = field(default_factory=list)
+    current: _Head | None = None
+    last_day: Found[Day] | None = None
+    above: Line | None = None
+    columns: Line | None = None
+
+    def read(self, line: Line) -> None:
+        """Take the line in as a meeting, as the rest of one, as heads of columns, or as a head to come."""
+        day = _opening_date(line, self.year)
+        if day is not None:
+            self._meet(line, day)
+        elif _COLUMN_HEADS.fullmatch(line.text):
+            self.columns = line
+            return
+        elif self.current and self.last_day and self.above and _goes_on(self.above, line):
+            self.current.meetings[-1] = _meeting(join_lines([self.above, line]), self.last_day, self.current)
         else:
-            beside = _second_date(line, day, year)
-            if current is None and previous is not None and not beside and (head := _head(previous, bodies)):
-                current = head
-                heads.append(head)
-            if current is not None:
-                current.meetings.append(_meeting(line, day, current))
-        previous = line
-    return [Series(h.body, h.passage, h.meets, tuple(h.meetings)) for h in heads]
+            self.current = None
+        self.above, self.columns = line, None
+
+    def _meet(self, line: Line, day: Found[Day]) -> None:
+        if _second_date(line, day, self.year):
+            self.current = None
+        elif self.current is None and self.above is not None and (head := _head(self.above, self.bodies)):
+            self.current = head
+            self.heads.append(head)
+            if self.columns is not None:
+                head.passage = join_lines([self.above, self.columns])
+        if self.current is not None:
+            self.current.meetings.append(_meeting(join_lines([line]), day, self.current))
+            self.last_day = day
 
 
 def _tells_else(rest: str) -> bool:
@@ -142,10 +165,14 @@ def _head(line: Line, bodies: Sequence[FoundBody]) -> _Head | None:
     return head
 
 
-def _meeting(line: Line, day: Found[Day], head: _Head) -> Placed[Meeting]:
+def _goes_on(meeting: Line, line: Line) -> bool:
+    """Whether the line carries on what the meeting's own line says."""
+    return meeting.text.endswith((",", "-", "och")) and line.text[0].islower() and len(line.text) <= 60
+
+
+def _meeting(passage: Passage, day: Found[Day], head: _Head) -> Placed[Meeting]:
     """The meeting that a line tells of; what it leaves out is as the head says."""
     places = Places()
-    passage = Passage(line.text, ((0, line.number),))
     places.take("", passage)
     places.take("/body", head.passage)
     places.note("/date", passage.part(day.start, day.end))

@@ -20,11 +20,13 @@ _HEADS: dict[Column, str] = {
     "comment": r"kommentar\w*|anmärkning\w*|notering\w*|beskrivning|övrigt",
 }
 _HEAD = re.compile("|".join(f"(?P<{column}>{words})" for column, words in _HEADS.items()), re.IGNORECASE)
-_BESIDE_HEADS = re.compile(r"\([^()]*\)|/a\b|\b(?:part|parter|och|t?kr|nr)\b|[/&,]", re.IGNORECASE)
+_BESIDE_HEADS = re.compile(r"\([^()]*\)|/a\b|\b(?:part|parter|och|t?kr|nr|nummer)\b\.?|[/&,]", re.IGNORECASE)
 
 _SEASON = r"(?:(?:tidig|sen)\s+)?(?:vår(?:en)?|sommar(?:en)?|höst(?:en)?|vinter(?:n)?)"
 _MONTH = r"(?:jan|feb|mars?|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w{0,6}\.?"
-_QUARTER = r"(?:kvartal|tertial|halvår|kv\.?|q|t)\s*[1-4]|första halvåret|andra halvåret"
+_QUARTER = (
+    r"(?:v\.|vecka|v)\s*\d{1,2}|(?:kvartal|tertial|halvår|kv\.?|q|t)\s*[1-4]|första halvåret|andra halvåret"
+)
 _OFTEN = (
     r"(?:ca\s+|minst\s+)?(?:\d+(?:\s*[-–]\s*\d+)?|en|ett|två|tre|fyra)\s*(?:ggr|gånger|gång|möten|träffar)"
     r"\s*(?:/|per|om)?\s*(?:året|år|halvår|termin|tertial|kvartal|månad)"

@@ -16,6 +16,13 @@ _AREA = re.compile(rf"(?:{_AREA_WORD}\s*(?:\d+|[A-Z]\b)?\s*[:.–-]?\s*)(?P<name
 _GOAL = re.compile(r"(?:mål|målsättning|målbild)\s*\d*\s*[:–-]\s*(?P<rest>.*)", re.IGNORECASE)
 _SUBGOALS = re.compile(r"delmål(?:en)?\s*(?:\d+(?:\.\d+)*)?\s*[:–-]\s*(?P<rest>.*)", re.IGNORECASE)
 _OVERALL = re.compile(r"övergripande mål\s*[:–-]\s*(?P<rest>\S.*)", re.IGNORECASE)
+_AREA_HEADING = re.compile(
+    r"(?:fokus|mål|insats|utvecklings)område(?:\s*(?:\d+|[A-Z]\b)\s*[:.–-]?|\s*[:–-])?\s+(?P<name>[A-ZÅÄÖ\d][^.:]*)",
+    re.IGNORECASE,
+)
+_SAME = 0.9
+_LONGEST_HEADING = 80
+_FEWEST_ITEMS = 2
 _LABEL = re.compile(r"[A-ZÅÄÖ]\w+\s*:")
 _NUMBERED_ITEM = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[a-z]\))\s+(?=\S)")
 _NAMED = re.compile(
@@ -69,7 +76,10 @@ class _LabelReader:
 
     def read(self, line: Line, *, first: bool) -> None:
         """Take the line in as a label, an item, words that go on, or nothing of ours."""
-        if match := _GOAL.fullmatch(line.text):
+        if _AREA_HEADING.fullmatch(line.text) and len(line.text) <= _LONGEST_HEADING:
+            self.end(line.number)
+            self.heading = Heading(line.number, line.text)
+        elif match := _GOAL.fullmatch(line.text):
             self._begin("goal", line, match["rest"])
         elif (match := _SUBGOALS.fullmatch(line.text)) and self.heading is not None:
             self._begin("subgoal", line, match["rest"])
@@ -153,6 +163,56 @@ def read_goal_headings(tree: GoalTree, lines: Sequence[Line], outline: Outline, 
             area.spans.append((heading.line, next(below, 10**9)))
 
 
+def read_plain_lists(tree: GoalTree, lines: Sequence[Line], outline: Outline) -> None:
+    """Areas without any label, below a heading that says "fokusområden" or the like: a short line that names
+    the area, one that words its goal, and a list of two sub-goals or more – met twice at least.
+    """
+    if tree.areas:
+        return
+    found: list[tuple[Line, Line, list[Passage]]] = []
+    for at, line in enumerate(lines[:-3]):
+        goal = lines[at + 1]
+        section = outline.numbered_above(line.number)
+        if not (section and _GENERAL.fullmatch(section.title) and _names_area(line) and _words_goal(goal)):
+            continue
+        items = list(_bulleted_below(lines[at + 2 :]))
+        if len(items) >= _FEWEST_ITEMS:
+            found.append((line, goal, items))
+    for line, goal, items in found if len(found) >= _FEWEST_ITEMS else []:
+        area = tree.area(Passage(line.text, ((0, line.number),)))
+        tree.lines.add(line.number)
+        tree.add_goal(area, Passage(goal.text, ((0, goal.number),)), PLAN)
+        for item in items:
+            tree.add_subgoal(area, item, PLAN)
+
+
+def _names_area(line: Line) -> bool:
+    few = len(line.text.split()) <= 4 and line.item is None
+    return few and line.text[0].isupper() and not line.text.endswith((".", ":", ","))
+
+
+def _words_goal(line: Line) -> bool:
+    return (
+        line.item is None and len(line.text.split()) >= 3 and line.text[0].isupper() and line.text[-1] != ":"
+    )
+
+
+def _bulleted_below(lines: Iterable[Line]) -> Iterator[Passage]:
+    """The items of the list that the lines begin with, each with the lines it goes on over."""
+    pieces: list[tuple[int, str]] = []
+    for line in lines:
+        if line.item is not None:
+            if pieces:
+                yield joined(pieces)
+            pieces = [(line.number, line.item)]
+        elif pieces and line.text[0].islower():
+            pieces.append((line.number, line.text))
+        else:
+            break
+    if pieces:
+        yield joined(pieces)
+
+
 def _area_of_goal(tree: GoalTree, heading: Heading, names: Sequence[str]) -> Area | None:
     """The area whose goal the heading words, or whose name is part of it."""
     for area in tree.areas:
@@ -190,21 +250,46 @@ def table_headings(tree: GoalTree, table: TableRegion, names: Sequence[str]) -> 
             break
         found[line.number] = None
     known = [*names, *(area.name.text for area in tree.areas)]
+    area: Area | None = None
     for block in blocks(table.lines):
         for at, line in enumerate(block):
-            if match := _OVERALL.fullmatch(line.text):
-                passage = Passage(line.text, ((0, line.number),))
-                tree.overall.add(passage.of(match, "rest"), TABLE)
-                found[line.number] = None
-            elif line.number not in found and (heading := _table_heading(line, known)):
-                name, goal = heading
-                rest = _rest_of_goal(goal, block[at + 1 :]) if goal else []
-                area = tree.area(name)
-                found |= dict.fromkeys([line.number, *(more.number for more in rest)], area)
-                if goal:
-                    pieces = [(line.number, goal.text), *((more.number, more.text) for more in rest)]
-                    tree.add_goal(area, joined(pieces), TABLE)
+            read = {} if line.number in found else _read_heading(tree, block[at:], known, area)
+            found |= read
+            area = next(iter(read.values()), area)
     return found
+
+
+def _read_heading(
+    tree: GoalTree, lines: Sequence[Line], known: Sequence[str], above: Area | None
+) -> dict[int, Area | None]:
+    """What the first of the lines says if it is no cell: the overall goal, an area, or the goal of one."""
+    line, *below = lines
+    passage = Passage(line.text, ((0, line.number),))
+    if match := _OVERALL.fullmatch(line.text):
+        tree.overall.add(passage.of(match, "rest"), TABLE)
+        return {line.number: None}
+    labelled = _GOAL.fullmatch(line.text) if above is not None else None
+    heading = None if labelled else _table_heading(line, known)
+    if heading is None and (area := above if labelled else _area_of_wording(tree, line)):
+        tree.add_goal(area, passage.of(labelled, "rest") if labelled else passage, TABLE)
+        return {line.number: area}
+    if heading is None:
+        return {}
+    name, goal = heading
+    rest = _rest_of_goal(goal, below) if goal else []
+    area = tree.area(name)
+    if goal:
+        pieces = [(line.number, goal.text), *((more.number, more.text) for more in rest)]
+        tree.add_goal(area, joined(pieces), TABLE)
+    return dict.fromkeys([line.number, *(more.number for more in rest)], area)
+
+
+def _area_of_wording(tree: GoalTree, line: Line) -> Area | None:
+    """The area whose goal the whole line words."""
+    for area in tree.areas:
+        if any(likeness(line.text, passage.text) > _SAME for _, passage in area.goal.met):
+            return area
+    return None
 
 
 def _table_heading(line: Line, known: Sequence[str]) -> tuple[Passage, Passage | None] | None:
@@ -213,7 +298,8 @@ def _table_heading(line: Line, known: Sequence[str]) -> tuple[Passage, Passage |
     passage = Passage(line.text, ((0, line.number),))
     prefixed = _AREA.fullmatch(line.text)
     bare = passage.of(prefixed, "name") if prefixed else passage
-    if any(plain(bare.text) == plain(name) for name in known):
+    is_heading = _AREA_HEADING.fullmatch(line.text) is not None and len(line.text) <= _LONGEST_HEADING
+    if is_heading or any(plain(bare.text) == plain(name) for name in known):
         return bare, None
     match = _TABLE_HEADING.fullmatch(bare.text)
     if match is None:

@@ -21,6 +21,7 @@ _AFTER_TABLE = re.compile(
     r"|organisation|arbetsformer|intäkter|uppföljning|bilag(?:a|or))\b.{0,40}",
     re.IGNORECASE,
 )
+_NUMBER_COLUMN = re.compile(r"\b(?:nr|nummer)\b\.?", re.IGNORECASE)
 _SECTION_AFTER_TABLE = re.compile(
     r"(?:kalendarium|kalender|möten|mötes(?:plan|tider|kalender|schema)|sammanträden|sammanträdestider|budget"
     r"|ekonomi(?: och budget)?|uppföljning(?: och utvärdering)?|intäkter)(?: (?:för )?(?:år )?20\d\d)?",
@@ -48,11 +49,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class TableRegion:
-    """The lines of a table below its head; `head` are the numbers of the head's lines."""
+    """The lines of a table below its head; `head` are the numbers of the head's lines.
+
+    `numbered` when the head has a column for the number of the row.
+    """
 
     columns: tuple[Column, ...]
     head: frozenset[int]
     lines: tuple[Line, ...]
+    numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,7 +161,8 @@ def _tables(lines: Sequence[Line], contents: Contents) -> Iterator[TableRegion]:
         below = lines[end:after]
         again = [line for first, last, _ in find_heads(below) for line in below[first:last]]
         head = frozenset(line.number for line in [*lines[start:end], *again])
-        yield TableRegion(columns, head, tuple(line for line in below if line.number not in head))
+        numbered = any(_NUMBER_COLUMN.search(line.text) for line in lines[start:end])
+        yield TableRegion(columns, head, tuple(line for line in below if line.number not in head), numbered)
 
 
 def _table_end(lines: Sequence[Line], start: int, contents: Contents, last: str | None) -> int:

@@ -34,6 +34,7 @@ from radslag.press.exchange.plan_text.goal_lists import (
     area_names,
     read_goal_headings,
     read_labelled,
+    read_plain_lists,
     table_headings,
 )
 from radslag.press.exchange.plan_text.goals import GoalTree
@@ -45,6 +46,7 @@ from radslag.press.exchange.plan_text.programme import read_programme
 from radslag.press.exchange.plan_text.running import running_text
 from radslag.press.exchange.plan_text.sections import read_sections
 
+_DEFINITE = {"kansli": "et", "sekretariat": "et", "grupp": "en", "kommitté": "n", "råd": "et", "nämnd": "en"}
 MOST_LINES = 20_000
 LONGEST_LINE = 20_000
 
@@ -147,6 +149,7 @@ class _Reader:
         names = area_names(self.passages)
         read_labelled(self.tree, self.outside, self.outline)
         read_goal_headings(self.tree, self.outside, self.outline, names)
+        read_plain_lists(self.tree, self.outside, self.outline)
         rows: list[Row] = []
         for table in self.outline.tables:
             headings = table_headings(self.tree, table, names)
@@ -250,11 +253,17 @@ def _met_in_calendar(series: Series) -> FoundBody:
     return FoundBody(series.body, kind, pattern, series.head)
 
 
+def _forms(name: str) -> tuple[str, ...]:
+    """The name as it stands and, if it stands without one, with its definite ending."""
+    ending = next((end for noun, end in _DEFINITE.items() if name.lower().endswith(noun)), None)
+    return (name, name + ending) if ending else (name,)
+
+
 def _parties(cooperation: Cooperation, bodies: Sequence[FoundBody], also: Iterable[str] = ()) -> Parties:
     """Everyone who can be responsible; names in `also` are known to be names, but not yet whose."""
     spelt = {name: name for name in also}
     for body in bodies:
-        spelt |= dict.fromkeys((body.name, *(short for short, _, _ in body.shorts)), body.name)
+        spelt |= dict.fromkeys((*_forms(body.name), *(short for short, _, _ in body.shorts)), body.name)
     secretariat = next((body.name for body in bodies if body.kind == "secretariat"), None)
     members = tuple(member.name for member in cooperation.members)
     return Parties(members=members, bodies=spelt, area=cooperation.area, secretariat=secretariat)

@@ -158,7 +158,8 @@ def _free_text(weigher: Weigher, stretch: Stretch) -> float:
 def _like_time(_weigher: Weigher, stretch: Stretch) -> float:
     time = TIME.match(stretch.passage.text)
     rest = stretch.passage.text[time.end() :].lstrip() if time else "-"
-    return 3.0 if not rest else 2.0 if time and rest[0].isupper() else 0.0
+    new_cell = rest != "" and (rest[0].isupper() or COST.match(rest) is not None)
+    return 3.0 if not rest else 2.0 if time and new_cell else 0.0
 
 
 def _like_cost(_weigher: Weigher, stretch: Stretch) -> float:
