@@ -50,6 +50,8 @@ def prepare(folder: Path) -> tuple[Path, dict[str, str]]:
     """A clone of this repository in the folder, and the emptied environment for it."""
     clone, home, tools = folder / "clone", folder / "home", folder / "bin"
     subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
+    if (shared := ROOT.parent / "shared").is_dir():
+        (folder / "shared").symlink_to(shared)
     home.mkdir()
     tools.mkdir()
     search = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
