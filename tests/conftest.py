@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -19,6 +20,8 @@ from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.actions import store, take_in
 from radslag.press.exchange.plan_json import write_plan_json
+
+hypothesis.settings.load_profile("ci")  # the same examples every time, however busy the machine
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
