@@ -200,6 +200,6 @@ def _require_later_decision(earlier: Plan, document: PlanDocument) -> None:
     decided = earlier.decided_by.date if earlier.decided_by else None
     if decided and (document.decided is None or document.decided <= decided):
         raise NotAcceptableError(
-            f"{earlier.title} är redan beslutad {swedish.format_date(decided)} och ändras bara av ett senare beslut. "
-            "Är det samma beslut, bättre läst, så säg att det ska ersätta den tidigare läsningen."
+            f"{earlier.title} är redan beslutad {swedish.format_date(decided)} "
+            "och ändras bara av ett senare beslut. Är det samma beslut, bättre läst, så säg att det ska ersätta den tidigare läsningen."
         )
