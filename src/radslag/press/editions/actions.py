@@ -201,5 +201,6 @@ def _require_later_decision(earlier: Plan, document: PlanDocument) -> None:
     if decided and (document.decided is None or document.decided <= decided):
         raise NotAcceptableError(
             f"{earlier.title} är redan beslutad {swedish.format_date(decided)} "
-            "och ändras bara av ett senare beslut. Är det samma beslut, bättre läst, så säg att det ska ersätta den tidigare läsningen."
+            "och ändras bara av ett senare beslut. "
+            "Är det samma beslut, bättre läst, så säg att det ska ersätta den tidigare läsningen."
         )
