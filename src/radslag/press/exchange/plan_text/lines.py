@@ -92,11 +92,15 @@ def read_lines(text: str) -> Source:
     """The text as numbered lines, with compounds mended where the document itself spells them as one word."""
     raws = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = [
-        Line(number, raw, " ".join(_hyphenated(raw.translate(_LIGATURES)).split()))
+        Line(number, raw, _words(_hyphenated(raw.translate(_LIGATURES))) or _words(raw))
         for number, raw in enumerate(raws, 1)
     ]
     vocabulary = frozenset(word for line in lines for word in _WORD.findall(line.text.lower()))
     return Source(tuple(replace(line, text=_mended(line.text, vocabulary)) for line in lines), vocabulary)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _hyphenated(raw: str) -> str:

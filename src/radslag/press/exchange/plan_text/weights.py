@@ -51,7 +51,8 @@ class Weigher:
     def subgoal_cost(self, stretch: Stretch) -> float:
         """A sub-goal cell holds one or two of the sub-goals worded elsewhere, and begins a line."""
         text = stretch.passage.text
-        if not stretch.begins_line or len(stretch.widths) > 8:
+        first = self.columns[0] == "subgoal"
+        if (first and not stretch.begins_line) or len(stretch.widths) > 8:
             return 20.0
         if text not in self._subgoal_costs:
             self._subgoal_costs[text] = self._unlike_subgoals(text)
@@ -165,6 +166,8 @@ def _like_time(_weigher: Weigher, stretch: Stretch) -> float:
 def _like_cost(_weigher: Weigher, stretch: Stretch) -> float:
     text = stretch.passage.text
     said = COST.match(text)
+    if said and not text[said.end() :].strip(" ."):
+        return 3.0
     return 2.5 if _YES_OR_NO.match(text) or (said and _runs_on(text[said.end() :])) else 0.0
 
 
