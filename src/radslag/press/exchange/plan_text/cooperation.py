@@ -38,7 +38,7 @@ _COMPOUND = re.compile(
 )
 _COVER_NAME = re.compile(
     rf"(?:[Ss]amverkan|[Ss]amarbetet|[Kk]ommunerna|[Kk]ommunalförbundet|[Rr]egion)\b[\w ]{{0,20}} {NAME}"
-    rf"|{NAME}(?:s [Kk]ommunalförbund|s [Kk]ommuner| samverkar|regionen|rådet)"
+    rf"|{NAME}(?:s [Kk]ommunalförbund|s [Kk]ommuner|s (?:samarbete|samverkan)| samverkar|regionen|rådet)"
     rf"|[A-ZÅÄÖ][\wåäö-]*{_TOGETHER}(?: (?:i|på|vid|kring|längs|runt) {NAME})?"
 )
 _OWNER = re.compile(rf"\b{NAME}s\s+(?:samarbets|samverkans)(?:kommitté|råd|nämnd)(?=n?\b)")
