@@ -42,6 +42,7 @@ _AUDIENCE = re.compile(
     r"\bmålgrupp(?:en)?(?:\s+för\s+[\wåäöÅÄÖ]+)?\s*(?:är|:|utgörs av)\s*(?P<who>[^.]+)", re.IGNORECASE
 )
 _DIGITAL = re.compile(r"\b(?:digital\w*|online|via (?:teams|zoom))\b", re.IGNORECASE)
+_DECIDED_ON = re.compile(r"\s*(?:\w+\s+){0,3}beslut", re.IGNORECASE)
 _THE_NEXT = re.compile(r"\b(?:kommande|nästa|årets) konferens", re.IGNORECASE)
 
 
@@ -96,15 +97,14 @@ def _dated(sentence: Passage, parties: Parties, year: int | None) -> Iterator[Pl
     name = _NAME.search(sentence.text)
     day = next((day for day in find_dates(sentence.text, year) if name and day.start > name.end()), None)
     opening = next((day for day in find_dates(sentence.text, year) if day.start == 0), None)
-    if name is None or not (opening or (day and _HELD.search(sentence.text))):
-        return
-    found = day or opening
-    if found is None:
+    held = day if _HELD.search(sentence.text) else None
+    found = held or opening
+    if name is None or found is None or _DECIDED_ON.match(sentence.text[found.end :]):
         return
     places = Places()
     places.note("", sentence)
     places.note("/name", sentence.of(name))
-    places.note("/date", sentence.part(found.start, found.end))
+    places.note("/date", sentence.part(found.start, found.end), None if held else "inferred")
     when = _WHEN.search(sentence.text)
     if when:
         places.note("/time", sentence.of(when))
