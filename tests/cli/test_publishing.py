@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from pytest_django import Settings
 
-from radslag.cli import main
+from radslag.cli import main, publishing
 from radslag.example import load_example
 from radslag.people.members.models import Cooperation
 from radslag.press.editions import actions
@@ -95,3 +95,21 @@ def test_what_is_gone_is_removed_and_what_is_not_ours_is_left(
     assert count(publish(tmp_path, capsys), "borttagna") == 2
     assert not last.exists()
     assert own.exists()
+
+
+@pytest.mark.parametrize("content", ["{", "[1]", '["../kvar.txt"]', "null"])
+def test_a_damaged_list_of_earlier_files_removes_nothing(
+    tmp_path: Path, content: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site, kept = tmp_path / "site", tmp_path / "kvar.txt"
+    site.mkdir()
+    kept.touch()
+    (site / publishing.MANIFEST).write_text(content, encoding="utf-8")
+    assert main(["publish", str(site)]) == 2
+    assert f"{publishing.MANIFEST} är skadad" in capsys.readouterr().err
+    assert kept.exists()
+
+
+def test_only_pages_of_the_site_itself_are_followed() -> None:
+    links = b"""<a href="http://["><a href="//annan.se/"><a href="mailto:a@b.se"><a href="sida/">"""
+    assert list(publishing._links("/samverkan/", links)) == ["/samverkan/sida/"]

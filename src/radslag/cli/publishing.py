@@ -16,12 +16,13 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from radslag.cli import CommandError
+from radslag.cli.refusals import CommandError
 from radslag.people.members.queries import cooperations
 from radslag.windows.frame import PUBLISHING
 
 MANIFEST = ".radslag-site.json"
 LINK = re.compile(rb"""(?:href|src)="([^"]+)"|url\(["']?([^"')]+)["']?\)""")
+ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 def publish(asked: Namespace) -> int:
@@ -37,6 +38,7 @@ def publish(asked: Namespace) -> int:
         for each in found
         for language in ("sv", "en")
     ]
+    earlier = _written_before(asked.directory)
     written, changed = set[str](), 0
     for path, content in _crawl(starts):
         name = _file_name(path)
@@ -44,7 +46,7 @@ def publish(asked: Namespace) -> int:
         written.add(name)
         if sys.stderr.isatty():
             print(f"\r{len(written)} filer …", end="", file=sys.stderr)
-    removed = _remove_stale(asked.directory, written)
+    removed = _remove_stale(asked.directory, earlier, written)
     print(f"{len(written)} filer i {asked.directory}: {changed} ändrade, {removed} borttagna.")
     return 0
 
@@ -84,9 +86,11 @@ def _fetch(client: Client, path: str) -> tuple[bytes, bool]:
 
 def _links(path: str, content: bytes) -> Iterator[str]:
     for match in LINK.finditer(content):
-        link = urlsplit(urljoin(path, unescape((match[1] or match[2]).decode())))
-        if not link.scheme and not link.netloc and not link.query and link.path:
-            yield link.path
+        address = unescape((match[1] or match[2]).decode())
+        if not ELSEWHERE.match(address):
+            link = urlsplit(urljoin(path, address))
+            if link.path and not link.query:
+                yield link.path
 
 
 def _file_name(path: str) -> str:
@@ -103,12 +107,28 @@ def _write(file: Path, content: bytes) -> bool:
     return True
 
 
-def _remove_stale(directory: Path, written: set[str]) -> int:
-    """Remove the files that an earlier publication wrote and this one did not."""
-    manifest = directory / MANIFEST
-    earlier = set(json.loads(manifest.read_text(encoding="utf-8"))) if manifest.exists() else set()
+def _remove_stale(directory: Path, earlier: set[str], written: set[str]) -> int:
+    """Remove the files that an earlier publication wrote and this one did not, and remember this one's."""
     stale = [directory / name for name in earlier - written]
     for file in stale:
         file.unlink(missing_ok=True)
-    manifest.write_text(json.dumps(sorted(written), indent=0), encoding="utf-8")
+    manifest = directory / MANIFEST
+    draft = manifest.with_suffix(".new")
+    draft.write_text(json.dumps(sorted(written), indent=0), encoding="utf-8")
+    draft.replace(manifest)
     return len(stale)
+
+
+def _written_before(directory: Path) -> set[str]:
+    """The names of the files that the earlier publication wrote, all of them inside the directory."""
+    manifest = directory / MANIFEST
+    if not manifest.exists():
+        return set()
+    try:
+        names = json.loads(manifest.read_bytes())
+        inside = all((directory / name).resolve().is_relative_to(directory.resolve()) for name in names)
+    except (ValueError, TypeError):
+        inside = False
+    if not inside:
+        raise CommandError(f"{manifest} är skadad. Publicera i en ny mapp, eller töm den här.")
+    return set(names)

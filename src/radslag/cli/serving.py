@@ -9,7 +9,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from radslag.cli import CommandError
+from radslag.cli.refusals import CommandError
 from radslag.cli.stored import sign_in_note
 
 HOST = "127.0.0.1"
@@ -28,6 +28,7 @@ def serve(asked: Namespace) -> int:
         websockets=False,
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
+        respawn_failed_workers=True,
     )
     server.on_startup(lambda: print(_welcome(port, sign_in_note()), flush=True))
     server.serve()
@@ -43,9 +44,15 @@ def _welcome(port: int, note: Path) -> str:
 
 
 def _free_port(first: int) -> int:
+    """The first port from that one on that can be listened to."""
     for port in range(first, min(first + 100, 65_536)):
         with socket.socket() as door:
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            if door.connect_ex((HOST, port)):
-                return port
+            try:
+                door.bind((HOST, port))
+            except PermissionError as error:
+                raise CommandError(f"Port {port} kräver särskild behörighet. Ange en över 1023.") from error
+            except OSError:
+                continue
+            return port
     raise CommandError(f"Ingen ledig port från {first}. Ange en annan med --port.")

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 
-from radslag.cli import CommandError
-from radslag.cli.files import account
+from radslag.cli.files import account, content_of
+from radslag.cli.refusals import CommandError
 from radslag.domain import findings
 from radslag.domain.plan_document import Finding, PlanDocument
 from radslag.domain.pointer_words import in_words
@@ -20,7 +20,7 @@ from radslag.ground.accounts.queries import account_of
 from radslag.ground.register.queries import broken_at, chains
 from radslag.people.bodies.actions import seat_in_secretariat
 from radslag.people.members.actions import begin_cooperation
-from radslag.people.members.queries import cooperation_at, cooperation_named, cooperations
+from radslag.people.members.queries import cooperation_named, cooperations
 from radslag.press.editions import actions
 from radslag.press.editions.queries import compose, corrected, edition_per
 from radslag.press.exchange.plan_json import read_plan_json
@@ -69,11 +69,12 @@ def _seat_example_secretary(cooperation: "Cooperation") -> None:
 def take_in(asked: Namespace) -> int:
     """Read a file into a draft, and store it at once if so asked."""
     call_command("migrate", verbosity=0)
-    data = asked.file.read_bytes()
+    data = content_of(asked.file)
+    name = asked.file.name.encode(errors="replace").decode()
     cooperation = _cooperation(asked.cooperation) if asked.cooperation else None
-    print(f"Läser {asked.file.name} …", file=sys.stderr)
+    print(f"Läser {name} …", file=sys.stderr)
     try:
-        draft = actions.take_in(data, asked.file.name, cooperation, acting_user=None)
+        draft = actions.take_in(data, name, cooperation, acting_user=None)
     except actions.NotAcceptableError as error:
         raise CommandError(str(error)) from error
     document = corrected(draft)
@@ -133,11 +134,17 @@ def export(asked: Namespace) -> int:
     """Write a plan, or a part of it, to a file."""
     writer = WRITERS.get((asked.what, asked.to))
     if writer is None:
-        formats = ", ".join(sorted(form for what, form in WRITERS if what == asked.what))
-        raise CommandError(f"{asked.what} kan inte skrivas som {asked.to}. Välj {formats}.")
+        raise CommandError(_what_can_be_written(asked))
     asked.file.write_bytes(writer(_document(asked), asked.language))
     print(f"{asked.file} är skriven.", file=sys.stderr)
     return 0
+
+
+def _what_can_be_written(asked: Namespace) -> str:
+    formats = sorted(form for what, form in WRITERS if what == asked.what)
+    if formats:
+        return f"{asked.what} kan inte skrivas som {asked.to}. Välj {', '.join(formats)}."
+    return f"{asked.what} kan inte skrivas. Välj {', '.join(sorted({what for what, _ in WRITERS}))}."
 
 
 def _document(asked: Namespace) -> PlanDocument:
@@ -162,7 +169,7 @@ def _plan(asked: Namespace) -> "Plan":
 
 def _cooperation(slug: str | None) -> "Cooperation":
     found = cooperations()
-    if slug and (cooperation := cooperation_at(slug)):
+    if cooperation := next((each for each in found if each.slug == slug), None):
         return cooperation
     if not slug and len(found) == 1:
         return found[0]
