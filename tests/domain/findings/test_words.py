@@ -18,6 +18,14 @@ def test_a_near_miss_of_a_word_used_elsewhere() -> None:
     assert found(document, "misspelt-word")[0].places == ("/prose/0/blocks/0",)
 
 
+def test_what_is_too_long_to_be_a_word_is_not_compared() -> None:
+    run_together = "infrastruktur" * 10
+    document = plan(
+        prose=sections(f"Vår {run_together}x gynnas.", f"Vi ser {run_together} och {run_together}.")
+    )
+    assert told(document, "misspelt-word") == []
+
+
 @pytest.mark.parametrize(
     ("slip", "word"),
     [

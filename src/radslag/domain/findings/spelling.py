@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from radslag.domain.findings.texts import passages
 from radslag.domain.plan_document import PlanDocument
 
-SHORTEST_WORD = 8
+SHORTEST_WORD, LONGEST_WORD = 8, 80
+"""Letters; the time that a comparison takes grows with the square of the longest."""
 COMMON_START, COMMON_END = 2, 3
 KEYBOARD = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 CHANGING_VOWELS = frozenset("aeoåäöé")
@@ -88,7 +89,7 @@ def _vocabulary(document: PlanDocument) -> _Vocabulary:
     for passage in passages(document):
         words = ["", *(word.replace("-", "") for word in _WORD.findall(passage.text)), ""]
         for before, word, after in zip(words, words[1:], words[2:], strict=False):
-            if len(word) >= SHORTEST_WORD - 1:
+            if SHORTEST_WORD - 1 <= len(word) <= LONGEST_WORD:
                 contexts[word.lower()].add((before.lower(), after.lower()))
                 pointers.setdefault(word.lower(), passage.pointer)
                 spelt.setdefault(word.lower(), word)
