@@ -1,8 +1,11 @@
 """The document model for running text."""
 
+from typing import Any
+
 import pytest
 
 from radslag.domain.prose import (
+    DEEPEST,
     Footnote,
     Heading,
     ListBlock,
@@ -69,6 +72,20 @@ def test_plain_text_has_every_word_in_order() -> None:
 def test_what_is_not_prose_is_refused(nodes: object) -> None:
     with pytest.raises(ProseError):
         from_json(nodes)
+
+
+def in_lists(times: int) -> dict[str, Any]:
+    """A paragraph inside that many lists."""
+    node: dict[str, Any] = {"type": "paragraph"}
+    for _ in range(times):
+        node = {"type": "bulletList", "content": [{"type": "listItem", "content": [node]}]}
+    return node
+
+
+def test_lists_deeper_than_any_text_has_are_refused() -> None:
+    from_json([in_lists(DEEPEST)])
+    with pytest.raises(ProseError, match="deep"):
+        from_json([in_lists(DEEPEST + 1)])
 
 
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "data:text/html,x", "//exempel.se", "/a"])

@@ -282,3 +282,9 @@ def test_names_sort_with_the_ringed_and_dotted_last() -> None:
 def test_case_and_accents_do_not_part_names() -> None:
     assert sort_key("Linné") == sort_key("LINNE")
     assert sort_key("Å") != sort_key("A")
+
+
+def test_more_figures_than_anything_counts_are_no_number() -> None:
+    assert parse_number("9" * 18) == 10**18 - 1
+    assert parse_number("9" * 19) is None
+    assert list(find_sums(f"{'9' * 5000} kr")) == []

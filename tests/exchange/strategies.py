@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from radslag.domain import prose
 from radslag.domain.money import Money
 from radslag.domain.plan_document import PlanDocument
+from radslag.press.exchange.plan_json import LARGEST_INTEGER
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 sums = st.integers(-(10**14), 10**14).map(Money)
 clocks = st.times().map(lambda clock: clock.replace(microsecond=0))
 
@@ -47,7 +48,7 @@ blocks = st.recursive(
 
 _SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     str: texts,
-    int: st.integers(),
+    int: st.integers(-LARGEST_INTEGER, LARGEST_INTEGER),
     bool: st.booleans(),
     date: st.dates(),
     time: clocks,

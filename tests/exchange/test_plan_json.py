@@ -126,7 +126,10 @@ def changed(pointer: str, value: object) -> dict[str, Any]:
         ("/year", "2021", "ett heltal"),
         ("/year", True, "ett heltal"),
         ("/title", 7, "en text"),
+        ("/year", 2**31, "ett heltal, högst 2147483647"),
         ("/title", "halv \ud83d", "en text"),
+        ("/title", "ingen \0", "en text"),
+        ("/prose/0/blocks/0/content/0/text", "halv \ud83d", "en text"),
         ("/decided", "20210114", "ett datum"),
         ("/decided", "2021-02-30", "ett datum"),
         ("/meetings", {}, "en lista"),
@@ -147,6 +150,11 @@ def test_a_misfit_is_told_with_its_place_and_remedy(pointer: str, value: object,
     assert pointer in str(caught.value)
     assert expected in str(caught.value)
     str(caught.value).encode()
+
+
+def test_a_key_that_is_no_text_is_refused_where_it_stands() -> None:
+    with pytest.raises(PlanJsonError, match="Värdet vid /places ska vara en text"):
+        from_json(to_json(SMALL) | {"places": {"/ti\0tle": {"line": 1}}})
 
 
 def test_a_missing_field_is_told() -> None:

@@ -101,7 +101,7 @@ def in_words(pointer: str, language: Language = "sv") -> str:
     at = 0 if language == "sv" else 1
     said: list[str] = []
     for key in pointer.split("/")[1:]:
-        if key.isdigit() and said:
+        if key.isdecimal() and said:
             said[-1] = f"{said[-1]} {int(key) + 1}"
         else:
             said.append(_WORDS[key][at] if key in _WORDS else key)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Mark = Literal["bold", "italic"]
+DEEPEST = 20
+"""Lists inside lists: no text has more, and neither page nor paper shows them."""
 SAFE_LINKS = ("https://", "http://", "mailto:")
 
 
@@ -108,11 +110,13 @@ def to_json(blocks: Sequence[Block]) -> list[dict[str, Any]]:
     return [_block_to_json(block) for block in blocks]
 
 
-def from_json(nodes: object) -> tuple[Block, ...]:
-    """Blocks from the editor's JSON; `ProseError` names the first node that is not prose."""
+def from_json(nodes: object, depth: int = 0) -> tuple[Block, ...]:
+    """Blocks from the editor's JSON, `depth` lists down; `ProseError` names the first node that is none."""
     if not isinstance(nodes, list):
         raise ProseError(f"a list of blocks is expected, not {nodes!r}")
-    return tuple(_block_from_json(node) for node in nodes)
+    if depth > DEEPEST:
+        raise ProseError(f"lists lie more than {DEEPEST} deep in each other")
+    return tuple(_block_from_json(node, depth) for node in nodes)
 
 
 def _block_to_json(block: Block) -> dict[str, Any]:
@@ -154,23 +158,23 @@ def _inline_to_json(part: Inline) -> dict[str, Any]:
     return node
 
 
-def _block_from_json(node: object) -> Block:
+def _block_from_json(node: object, depth: int) -> Block:
     match node:
         case {"type": "paragraph", **rest}:
             return Paragraph(_inlines_from_json(rest))
         case {"type": "heading", "attrs": {"level": int(level)}, **rest} if 1 <= level <= 4:
             return Heading(level, _inlines_from_json(rest))
         case {"type": "bulletList" | "orderedList" as kind, "content": list(items)}:
-            return ListBlock(tuple(_item_from_json(item) for item in items), kind == "orderedList")
+            return ListBlock(tuple(_item_from_json(item, depth + 1) for item in items), kind == "orderedList")
         case {"type": "table", "content": list(rows)}:
             return Table(tuple(_row_from_json(row) for row in rows))
     raise ProseError(f"this is not a block of prose: {node!r}")
 
 
-def _item_from_json(node: object) -> tuple[Block, ...]:
+def _item_from_json(node: object, depth: int) -> tuple[Block, ...]:
     match node:
         case {"type": "listItem", "content": content}:
-            return from_json(content)
+            return from_json(content, depth)
     raise ProseError(f"this is not a list item: {node!r}")
 
 

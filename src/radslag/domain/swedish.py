@@ -103,7 +103,7 @@ _TIMES = re.compile(
     rf"(?![.:]?\d)",
     re.IGNORECASE,
 )
-_WHOLE = r"\d{1,3}(?:(?:\s|\.)\d{3})+(?!\d)|\d+"
+_WHOLE = r"\d{1,3}(?:(?:\s|\.)\d{3}){1,5}(?!\d)|\d{1,18}(?!\d)"
 _UNITS = {
     "öre": Decimal("0.01"),
     "kr": Decimal(1),
@@ -290,7 +290,7 @@ def parse_sum(text: str) -> Sum | None:
 
 
 def parse_number(text: str) -> Decimal | None:
-    """The number that the text is, in figures ("507 552", "42,25") or in words from noll to nittionio."""
+    """The number that the text is, in figures ("507 552", at most 18) or in words from noll to nittionio."""
     stripped = text.strip()
     if _NUMBER.fullmatch(stripped):
         return Decimal(re.sub(r"[\s.]", "", stripped).replace(MINUS, "-").replace(",", "."))

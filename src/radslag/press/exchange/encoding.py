@@ -31,7 +31,7 @@ def decode(data: bytes) -> str:
 def _text(data: bytes) -> str:
     if len(data) > LARGEST:
         raise NotTextError(
-            f"Filen är på {len(data) // 1_000_000} MB, men högst {LARGEST // 1_000_000} MB läses; "
+            f"Filen är för stor, högst {LARGEST // 1_000_000} MB läses; "
             "spara bara planens text i en fil och läs den."
         )
     if not data.strip():

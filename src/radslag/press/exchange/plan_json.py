@@ -28,7 +28,10 @@ ABOUT_THE_READING = ("places", "unread", "furniture", "reading", "findings")
 LARGEST_WITH_ORE = 10**13
 """Sums below this many kronor keep their öre exactly, whatever JSON reader they pass."""
 
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+LARGEST_INTEGER = 2**31 - 1
+"""What every database and program holds; nothing that a plan counts is more."""
+
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 Record = TypeVar("Record")
 
@@ -55,6 +58,7 @@ def from_json(data: object) -> PlanDocument:
         raise _misfit("", "ett objekt", data)
     if data.get("format") != FORMAT:
         raise _misfit("/format", f"”{FORMAT}”", data.get("format"))
+    _refuse_no_characters(data, "")
     fields = {key: value for key, value in data.items() if key != "format"}
     return _record_from_json(PlanDocument, fields, "")
 
@@ -214,16 +218,30 @@ def _mapping_from_json(kinds: tuple[Any, ...], data: object, pointer: str) -> di
     }
 
 
+def _refuse_no_characters(data: object, pointer: str) -> None:
+    """Refuse, wherever they stand, NUL and the halves of characters, which no file or database takes."""
+    match data:
+        case str() if _NO_CHARACTER.search(data):
+            raise _misfit(pointer, "en text", data)
+        case list():
+            for number, item in enumerate(data):
+                _refuse_no_characters(item, f"{pointer}/{number}")
+        case dict():
+            for key, value in data.items():
+                _refuse_no_characters(key, pointer)
+                _refuse_no_characters(value, f"{pointer}/{_escaped(key)}")
+
+
 def _text_from_json(data: object, pointer: str) -> str:
-    if isinstance(data, str) and not _HALF_CHARACTER.search(data):
+    if isinstance(data, str):
         return data
     raise _misfit(pointer, "en text", data)
 
 
 def _integer_from_json(data: object, pointer: str) -> int:
-    if isinstance(data, int) and not isinstance(data, bool):
+    if isinstance(data, int) and not isinstance(data, bool) and abs(data) <= LARGEST_INTEGER:
         return data
-    raise _misfit(pointer, "ett heltal", data)
+    raise _misfit(pointer, f"ett heltal, högst {LARGEST_INTEGER}", data)
 
 
 def _flag_from_json(data: object, pointer: str) -> bool:

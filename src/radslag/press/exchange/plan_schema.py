@@ -13,11 +13,19 @@ from typing import Any, Literal, get_args, get_origin
 from radslag.domain import prose
 from radslag.domain.money import Money
 from radslag.domain.plan_document import PlanDocument
-from radslag.press.exchange.plan_json import FORMAT, default_of, hints_of, is_optional, key_of, without_none
+from radslag.press.exchange.plan_json import (
+    FORMAT,
+    LARGEST_INTEGER,
+    default_of,
+    hints_of,
+    is_optional,
+    key_of,
+    without_none,
+)
 
 _SCALARS: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
-    int: {"type": "integer"},
+    int: {"type": "integer", "minimum": -LARGEST_INTEGER, "maximum": LARGEST_INTEGER},
     bool: {"type": "boolean"},
     date: {"type": "string", "format": "date"},
     time: {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{6})?)?$"},
