@@ -28,7 +28,7 @@ from radslag.press.exchange.plan_pdf import write_plan_pdf
 from radslag.press.exchange.reading import read_plan
 from radslag.work.plans.models import Plan
 
-ROUNDS = 25
+ROUNDS = 100
 SHORT, LONG = 24, 240
 
 
