@@ -146,7 +146,7 @@ def test_a_reader_of_the_output_may_leave_in_the_middle(tmp_path: Path) -> None:
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
 def test_a_closed_stream_is_no_hindrance(closed: str) -> None:
     command = f'"{sys.executable}" -m radslag read "{EXAMPLE}" {closed}'
-    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
 
