@@ -82,7 +82,7 @@ def decision_of(
     if day is None:
         return None
     told = list(Decision.objects.filter(cooperation=cooperation, date=day))
-    for words in (about, max(about.split(), key=len)):
+    for words in (about, max(about.split(), key=len, default=about)):
         for decision in told:
             if words.casefold() in decision.text.casefold():
                 return decision

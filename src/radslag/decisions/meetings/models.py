@@ -19,7 +19,7 @@ class Meeting(models.Model):
     date = models.DateField()
     start = models.TimeField(null=True)
     end = models.TimeField(null=True)
-    place = models.CharField(max_length=200, null=True)
+    place = models.TextField(null=True)
     online = models.BooleanField(default=False)
     kind = models.CharField(max_length=30, choices=Kind, default=Kind.ORDINARY)
     weekday = models.PositiveSmallIntegerField(null=True)
@@ -40,15 +40,11 @@ class Decision(models.Model):
     cooperation = models.ForeignKey(Cooperation, on_delete=models.PROTECT, related_name="decisions")
     date = models.DateField()
     text = models.TextField()
-    taken_by = models.CharField(max_length=200, blank=True)
+    taken_by = models.TextField(blank=True)
 
     class Meta:
         ordering = ("date", "pk")
-        constraints = (
-            models.UniqueConstraint(
-                fields=("cooperation", "date", "text", "taken_by"), name="decision_kept_once"
-            ),
-        )
+        indexes = (models.Index(fields=("cooperation", "date"), name="decision_by_date"),)
 
     def __str__(self) -> str:
         return f"{self.date}: {self.text}"

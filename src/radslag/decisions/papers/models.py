@@ -17,19 +17,12 @@ class GoverningDocument(models.Model):
         OTHER = "other"
 
     cooperation = models.ForeignKey(Cooperation, on_delete=models.PROTECT, related_name="documents")
-    title = models.CharField(max_length=300)
+    title = models.TextField()
     date = models.DateField(null=True)
     kind = models.CharField(max_length=20, choices=Kind)
 
     class Meta:
         ordering = ("pk",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=("cooperation", "title", "date", "kind"),
-                name="document_kept_once",
-                nulls_distinct=False,
-            ),
-        )
 
     def __str__(self) -> str:
         return self.title

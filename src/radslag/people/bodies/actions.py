@@ -5,11 +5,11 @@ from datetime import time
 from typing import Any
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from radslag.domain import plan_document as domain
 from radslag.ground.accounts.models import User
 from radslag.ground.register.actions import enter
+from radslag.ground.shell.slugs import free_slug
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.members.models import Cooperation
 
@@ -26,7 +26,7 @@ def store_bodies(
             cooperation=cooperation,
             name=told_body.name,
             defaults=_fields(told_body),
-            create_defaults=_fields(told_body) | {"slug": _free_slug(told_body, slugs)},
+            create_defaults=_fields(told_body) | {"slug": free_slug(told_body.name, slugs, or_else="organ")},
         )
         slugs.add(body.slug)
         body.seats.filter(account=None, year__in={chair.year for chair in told_body.chairs}).delete()
@@ -66,12 +66,6 @@ def seat_in_secretariat(
     seat = Seat.objects.create(body=body, account=account, person=name, role=Seat.Role.ORDINARY)
     enter("seat.given", str(seat), acting_user=acting_user, cooperation_slug=cooperation.slug, body=body.name)
     return seat
-
-
-def _free_slug(told: domain.Body, taken: set[str]) -> str:
-    wanted = slugify(told.name)[:90] or "organ"
-    candidates = [wanted, *(f"{wanted}-{number}" for number in range(2, 1000))]
-    return next(slug for slug in candidates if slug not in taken)
 
 
 def _fields(told: domain.Body) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from radslag.domain.limits import LONGEST_NAME
 from radslag.people.members.models import Cooperation, Member
 
 
@@ -17,7 +18,7 @@ class Body(models.Model):
         OTHER = "other"
 
     cooperation = models.ForeignKey(Cooperation, on_delete=models.PROTECT, related_name="bodies")
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=LONGEST_NAME)
     slug = models.SlugField(max_length=100)
     kind = models.CharField(max_length=20, choices=Kind)
     abbreviations = models.JSONField(default=list)
@@ -44,12 +45,12 @@ class Seat(models.Model):
         ORDINARY = "ordinary"
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="seats")
-    person = models.CharField(max_length=200)
+    person = models.TextField()
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="seats"
     )
     member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="seats")
-    member_name = models.CharField(max_length=100, blank=True)
+    member_name = models.TextField(blank=True)
     role = models.CharField(max_length=20, choices=Role)
     year = models.PositiveSmallIntegerField(null=True)
     position = models.PositiveSmallIntegerField(default=0)

@@ -1,27 +1,22 @@
 """Stores cooperations and their members."""
 
 from django.db import transaction
-from django.utils.text import slugify
 
 from radslag.domain import plan_document as domain
 from radslag.ground.accounts.models import User
 from radslag.ground.register.actions import enter
+from radslag.ground.shell.slugs import free_slug
 from radslag.people.members.models import RESERVED_SLUGS, Cooperation, Member, Population
 
 
 @transaction.atomic
 def begin_cooperation(told: domain.Cooperation, *, acting_user: User | None) -> Cooperation:
     """A new cooperation under the first free address made from its area or name."""
-    wanted = slugify(told.area or told.name)[:40] or "samverkan"
-    taken = set(Cooperation.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
-    slug = next(name for name in _names_like(wanted) if name not in taken | RESERVED_SLUGS)
+    taken = set(Cooperation.objects.values_list("slug", flat=True)) | RESERVED_SLUGS
+    slug = free_slug(told.area or told.name, taken, or_else="samverkan", longest=40)
     cooperation = Cooperation.objects.create(slug=slug, name=told.name, area=told.area or "")
     enter("cooperation.begun", told.name, acting_user=acting_user, cooperation_slug=slug)
     return cooperation
-
-
-def _names_like(wanted: str) -> list[str]:
-    return [wanted, *(f"{wanted}-{number}" for number in range(2, 1000))]
 
 
 @transaction.atomic
@@ -41,6 +36,7 @@ def store_members(cooperation: Cooperation, told: domain.Cooperation, *, acting_
 
 
 def _store_member(cooperation: Cooperation, told: domain.Member, position: int) -> None:
+    taken = set(cooperation.members.values_list("slug", flat=True))
     member, _ = Member.objects.update_or_create(
         cooperation=cooperation,
         name=told.name,
@@ -48,7 +44,7 @@ def _store_member(cooperation: Cooperation, told: domain.Member, position: int) 
         create_defaults={
             "position": position,
             "code": told.code or "",
-            "slug": slugify(told.name) or f"medlem-{position + 1}",
+            "slug": free_slug(told.name, taken, or_else="medlem"),
         },
     )
     Population.objects.bulk_create(

@@ -3,6 +3,8 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
+from radslag.domain.limits import LONGEST_NAME
+
 RESERVED_SLUGS = frozenset({"konto", "static", "om"})
 
 
@@ -10,8 +12,8 @@ class Cooperation(models.Model):
     """A cooperation (samverkan) between municipalities; every other row belongs to one."""
 
     slug = models.SlugField(unique=True)
-    name = models.CharField(max_length=200)
-    area = models.CharField(max_length=100, blank=True)
+    name = models.TextField()
+    area = models.TextField(blank=True)
 
     class Meta:
         ordering = ("name",)
@@ -24,8 +26,8 @@ class Member(models.Model):
     """A member municipality (medlemskommun) of a cooperation."""
 
     cooperation = models.ForeignKey(Cooperation, on_delete=models.PROTECT, related_name="members")
-    name = models.CharField(max_length=100)
-    slug = models.SlugField()
+    name = models.CharField(max_length=LONGEST_NAME)
+    slug = models.SlugField(max_length=100)
     code = models.CharField(max_length=4, blank=True, validators=[RegexValidator(r"^\d{4}$")])
     position = models.PositiveSmallIntegerField()
 

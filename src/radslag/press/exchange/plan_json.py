@@ -28,8 +28,8 @@ ABOUT_THE_READING = ("places", "unread", "furniture", "reading", "findings")
 LARGEST_WITH_ORE = 10**13
 """Sums below this many kronor keep their öre exactly, whatever JSON reader they pass."""
 
-LARGEST_INTEGER = 2**31 - 1
-"""What every database and program holds; nothing that a plan counts is more."""
+LARGEST_INTEGER = 10**20
+"""Nothing that a plan counts is more, and numbers without end take time without end to write."""
 
 _NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
@@ -241,7 +241,7 @@ def _text_from_json(data: object, pointer: str) -> str:
 def _integer_from_json(data: object, pointer: str) -> int:
     if isinstance(data, int) and not isinstance(data, bool) and abs(data) <= LARGEST_INTEGER:
         return data
-    raise _misfit(pointer, f"ett heltal, högst {LARGEST_INTEGER}", data)
+    raise _misfit(pointer, "ett heltal av rimlig storlek", data)
 
 
 def _flag_from_json(data: object, pointer: str) -> bool:

@@ -15,7 +15,7 @@ class Budget(models.Model):
     population = models.PositiveIntegerField(null=True)
     population_date = models.DateField(null=True)
     fee_decided_by = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="+")
-    fee_taken_by = models.CharField(max_length=200, null=True)
+    fee_taken_by = models.TextField(null=True)
     income_total_ore = models.BigIntegerField(null=True)
     costs_total_ore = models.BigIntegerField(null=True)
 
@@ -33,7 +33,7 @@ class Line(models.Model):
     budget = models.ForeignKey(Budget, on_delete=models.CASCADE, related_name="lines")
     side = models.CharField(max_length=10, choices=Side)
     position = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=300)
+    title = models.TextField()
     amount_ore = models.BigIntegerField(null=True)
     approximate = models.BooleanField(default=False)
 

@@ -17,9 +17,9 @@ class Conference(models.Model):
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="conferences")
     position = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=200)
+    name = models.TextField()
     date = models.DateField(null=True)
-    time = models.CharField(max_length=200, null=True)
+    time = models.TextField(null=True)
     hosts = models.JSONField(default=list)
     audience = models.TextField(null=True)
     status = models.CharField(max_length=20, choices=Status)

@@ -112,6 +112,7 @@ def _store_activities(plan: Plan, told: Sequence[domain.Activity], around: Surro
             position=position,
             title=activity.title,
             focus_area=areas.get(activity.focus_area or ""),
+            focus_area_text=None if activity.focus_area in areas else activity.focus_area,
             comment=activity.comment,
             **_cost_fields(activity.cost),
             **_time_fields(activity.time),

@@ -14,7 +14,7 @@ class Plan(models.Model):
 
     cooperation = models.ForeignKey(Cooperation, on_delete=models.PROTECT, related_name="plans")
     year = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=300)
+    title = models.TextField()
     language = models.CharField(max_length=5, default="sv")
     decided_by = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="+")
     programme = models.ForeignKey(Programme, null=True, on_delete=models.PROTECT, related_name="plans")
@@ -69,12 +69,16 @@ class ToldDocument(Told):
 
 
 class Activity(models.Model):
-    """A row of the action plan (handlingsplan); without a title it only carries a comment."""
+    """A row of the action plan (handlingsplan); without a title it only carries a comment.
+
+    `focus_area_text` stands for a focus area that the programme does not know.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="activities")
     position = models.PositiveSmallIntegerField()
     title = models.TextField(null=True)
     focus_area = models.ForeignKey(FocusArea, null=True, on_delete=models.SET_NULL, related_name="activities")
+    focus_area_text = models.TextField(null=True)
     cost_text = models.TextField(null=True)
     cost_ore = models.BigIntegerField(null=True)
     cost_approximate = models.BooleanField(default=False)
@@ -131,7 +135,7 @@ class Section(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="sections")
     position = models.PositiveSmallIntegerField()
     heading = models.TextField()
-    number = models.CharField(max_length=20, null=True)
+    number = models.TextField(null=True)
     part = models.CharField(max_length=20)
     blocks = models.JSONField(default=list)
 

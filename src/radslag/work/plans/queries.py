@@ -26,7 +26,7 @@ from radslag.work.plans.models import (
 ACTIVITY_FIELDS = (
     "pk",
     "title",
-    "focus_area__name",
+    "area",
     "cost_text",
     "cost_ore",
     "cost_approximate",
@@ -72,7 +72,8 @@ def told_activities(plan: Plan) -> tuple[domain.Activity, ...]:
         .order_by("position")
         .values_list("activity", "body__name", "member__name", "text", "leads", "part")
     )
-    rows = plan.activities.order_by("position").values(*ACTIVITY_FIELDS)
+    rows = plan.activities.annotate(area=Coalesce("focus_area__name", "focus_area_text"))
+    rows = rows.order_by("position").values(*ACTIVITY_FIELDS)
     return tuple(_told_activity(row, goals[row["pk"]], parties[row["pk"]]) for row in rows)
 
 
@@ -119,7 +120,7 @@ def _told_activity(
 ) -> domain.Activity:
     return domain.Activity(
         title=row["title"],
-        focus_area=row["focus_area__name"],
+        focus_area=row["area"],
         subgoals=tuple(title for (title,) in goals),
         responsible=tuple(
             domain.Responsible(body=body, member=member, text=text, leads=tuple(leads), part=part)

@@ -10,7 +10,7 @@ class Programme(models.Model):
     """A development programme (utvecklingsprogram), in force by the decisions it points at."""
 
     cooperation = models.ForeignKey(Cooperation, on_delete=models.PROTECT, related_name="programmes")
-    title = models.CharField(max_length=300)
+    title = models.TextField()
     horizon = models.PositiveSmallIntegerField(null=True)
     adopted_by = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="+")
     amended_by = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="+")
@@ -20,7 +20,7 @@ class Programme(models.Model):
     overall_goal = models.TextField(null=True)
     overall_goal_variants = models.JSONField(default=list)
     aligned_to = models.JSONField(default=list)
-    aligned_to_source = models.CharField(max_length=300, null=True)
+    aligned_to_source = models.TextField(null=True)
 
     def __str__(self) -> str:
         return self.title
@@ -31,10 +31,10 @@ class FocusArea(models.Model):
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="focus_areas")
     position = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=300)
+    name = models.TextField()
     goal = models.TextField(null=True)
     goal_variants = models.JSONField(default=list)
-    group = models.CharField(max_length=200, null=True)
+    group = models.TextField(null=True)
 
     class Meta:
         ordering = ("position",)

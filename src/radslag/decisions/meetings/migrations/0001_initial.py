@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ),
                 ("date", models.DateField()),
                 ("text", models.TextField()),
-                ("taken_by", models.CharField(blank=True, max_length=200)),
+                ("taken_by", models.TextField(blank=True)),
                 (
                     "cooperation",
                     models.ForeignKey(
@@ -36,11 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("date", "pk"),
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("cooperation", "date", "text", "taken_by"), name="decision_kept_once"
-                    )
-                ],
+                "indexes": [models.Index(fields=["cooperation", "date"], name="decision_by_date")],
             },
         ),
         migrations.CreateModel(
@@ -57,7 +53,7 @@ class Migration(migrations.Migration):
                 ("date", models.DateField()),
                 ("start", models.TimeField(null=True)),
                 ("end", models.TimeField(null=True)),
-                ("place", models.CharField(max_length=200, null=True)),
+                ("place", models.TextField(null=True)),
                 ("online", models.BooleanField(default=False)),
                 (
                     "kind",

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("title", models.CharField(max_length=300)),
+                ("title", models.TextField()),
                 ("date", models.DateField(null=True)),
                 (
                     "kind",
@@ -48,13 +48,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("cooperation", "title", "date", "kind"),
-                        name="document_kept_once",
-                        nulls_distinct=False,
-                    )
-                ],
             },
         ),
     ]

@@ -63,8 +63,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("person", models.CharField(max_length=200)),
-                ("member_name", models.CharField(blank=True, max_length=100)),
+                ("person", models.TextField()),
+                ("member_name", models.TextField(blank=True)),
                 (
                     "role",
                     models.CharField(

@@ -21,8 +21,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("slug", models.SlugField(unique=True)),
-                ("name", models.CharField(max_length=200)),
-                ("area", models.CharField(blank=True, max_length=100)),
+                ("name", models.TextField()),
+                ("area", models.TextField(blank=True)),
             ],
             options={
                 "ordering": ("name",),
@@ -37,8 +37,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("name", models.CharField(max_length=100)),
-                ("slug", models.SlugField()),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.SlugField(max_length=100)),
                 (
                     "code",
                     models.CharField(

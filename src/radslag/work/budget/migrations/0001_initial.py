@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ("fee_ore", models.BigIntegerField(null=True)),
                 ("population", models.PositiveIntegerField(null=True)),
                 ("population_date", models.DateField(null=True)),
-                ("fee_taken_by", models.CharField(max_length=200, null=True)),
+                ("fee_taken_by", models.TextField(null=True)),
                 ("income_total_ore", models.BigIntegerField(null=True)),
                 ("costs_total_ore", models.BigIntegerField(null=True)),
                 (
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ),
                 ("side", models.CharField(choices=[("income", "Income"), ("costs", "Costs")], max_length=10)),
                 ("position", models.PositiveSmallIntegerField()),
-                ("title", models.CharField(max_length=300)),
+                ("title", models.TextField()),
                 ("amount_ore", models.BigIntegerField(null=True)),
                 ("approximate", models.BooleanField(default=False)),
                 (

@@ -22,9 +22,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField()),
-                ("name", models.CharField(max_length=200)),
+                ("name", models.TextField()),
                 ("date", models.DateField(null=True)),
-                ("time", models.CharField(max_length=200, null=True)),
+                ("time", models.TextField(null=True)),
                 ("hosts", models.JSONField(default=list)),
                 ("audience", models.TextField(null=True)),
                 (

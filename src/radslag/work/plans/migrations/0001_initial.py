@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ("time_to", models.DateField(null=True)),
                 ("recurring", models.BooleanField(default=False)),
                 ("comment", models.TextField(null=True)),
+                ("focus_area_text", models.TextField(null=True)),
                 (
                     "focus_area",
                     models.ForeignKey(
@@ -90,7 +91,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("year", models.PositiveSmallIntegerField()),
-                ("title", models.CharField(max_length=300)),
+                ("title", models.TextField()),
                 ("language", models.CharField(default="sv", max_length=5)),
                 (
                     "cooperation",
@@ -185,7 +186,7 @@ class Migration(migrations.Migration):
                 ),
                 ("position", models.PositiveSmallIntegerField()),
                 ("heading", models.TextField()),
-                ("number", models.CharField(max_length=20, null=True)),
+                ("number", models.TextField(null=True)),
                 ("part", models.CharField(max_length=20)),
                 ("blocks", models.JSONField(default=list)),
                 (

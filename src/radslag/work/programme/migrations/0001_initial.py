@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("title", models.CharField(max_length=300)),
+                ("title", models.TextField()),
                 ("horizon", models.PositiveSmallIntegerField(null=True)),
                 ("in_force_from", models.DateField(null=True)),
                 ("in_force_to", models.DateField(null=True)),
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ("overall_goal", models.TextField(null=True)),
                 ("overall_goal_variants", models.JSONField(default=list)),
                 ("aligned_to", models.JSONField(default=list)),
-                ("aligned_to_source", models.CharField(max_length=300, null=True)),
+                ("aligned_to_source", models.TextField(null=True)),
                 (
                     "adopted_by",
                     models.ForeignKey(
@@ -69,10 +69,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField()),
-                ("name", models.CharField(max_length=300)),
+                ("name", models.TextField()),
                 ("goal", models.TextField(null=True)),
                 ("goal_variants", models.JSONField(default=list)),
-                ("group", models.CharField(max_length=200, null=True)),
+                ("group", models.TextField(null=True)),
                 (
                     "programme",
                     models.ForeignKey(
