@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.db import connection
 
 from radslag.domain.mandate import NotMandatedError
 from radslag.domain.plan_document import Cooperation as ToldCooperation
@@ -15,7 +16,8 @@ from radslag.people.members.models import Cooperation
 from radslag.press.editions import actions
 from radslag.press.editions.models import Draft
 from radslag.press.editions.queries import compose, corrected
-from radslag.press.exchange.plan_json import PlanJsonError, write_plan_json
+from radslag.press.exchange.plan_json import ABOUT_THE_READING, PlanJsonError, write_plan_json
+from radslag.press.exchange.reading import read_plan
 from radslag.work.plans.models import Plan
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +76,13 @@ def test_words_become_what_the_value_is(pointer: str, words: str, expected: obje
         ("/title", ""),
         ("/nonsense", "x"),
         ("/activities/99/title", "x"),
+        ("/activities/²/title", "x"),
+        ("/year", "9" * 5000),
+        ("title", "x"),
+        ("/format", "radslag-plan/1"),
+        ("/activities", ""),
+        ("/cooperation/members/0", ""),
+        *((f"/{part}", "") for part in ABOUT_THE_READING),
         ("/title/0", "x"),
     ],
 )
@@ -159,3 +168,15 @@ def test_a_party_corrected_to_a_known_name_becomes_that_body_or_member(
     draft = a_draft(replace(document, activities=(first, *document.activities[1:])))
     actions.correct(draft, "/activities/0/responsible/0/text", words, acting_user=None)
     assert corrected(stale(draft)).activities[0].responsible == (expected,)
+
+
+def test_nobody_waits_while_a_file_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    open_transactions = []
+
+    def read(data: bytes, **_known: object) -> PlanDocument:
+        open_transactions.append(len(connection.savepoint_ids))
+        return read_plan(data)
+
+    monkeypatch.setattr(actions, "read_plan", read)
+    a_draft()
+    assert open_transactions == [0]

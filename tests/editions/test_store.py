@@ -1,17 +1,20 @@
 """What is stored is composed again into the very same document."""
 
+import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from radslag.domain.plan_document import Decision, PlanDocument
+from radslag.domain.plan_document import BudgetLine, Chair, Decision, Document, Member, PlanDocument, Section
+from radslag.domain.plan_document import Cooperation as ToldCooperation
 from radslag.example import load_example
 from radslag.ground.register.models import Entry
 from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
 from radslag.press.editions import actions
-from radslag.press.editions.queries import compose, edition_per
+from radslag.press.editions.queries import compose, edition_per, in_force
 from radslag.press.exchange.plan_json import fingerprint, read_plan_json
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +105,97 @@ def test_going_back_to_an_earlier_reading_is_an_edition_of_its_own(
         assert compose(plan) == reading
     assert plan.editions.count() == 4
     assert edition_per(plan, date(2021, 12, 31)).fingerprint == fingerprint(other)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"year": 99_999}, "År kan inte vara 99999. Rätta det innan planen sparas."),
+        ({"title": ""}, "Rubrik saknas"),
+        ({"decided": date(9999, 12, 31)}, "Beslutad ligger inte mellan"),
+        (
+            {"cooperation": ToldCooperation(name="S", members=(Member(name="A"), Member(name="A")))},
+            "Samverkan, kommun 2, namn är detsamma som tidigare, A",
+        ),
+    ],
+)
+def test_what_no_plan_can_hold_is_refused_and_nothing_is_stored(
+    document: PlanDocument, cooperation: Cooperation, changes: dict[str, Any], told: str
+) -> None:
+    entries = Entry.objects.count()
+    with pytest.raises(actions.NotAcceptableError, match=re.escape(told)):
+        actions.store(replace(document, **changes), cooperation, acting_user=None)
+    assert Entry.objects.count() == entries
+
+
+def test_no_words_are_too_long(document: PlanDocument, cooperation: Cooperation) -> None:
+    words = " ".join(f"ord{number}" for number in range(3000))
+    assert document.programme
+    assert document.budget
+    long = replace(
+        document,
+        title=words,
+        programme=replace(document.programme, title=words, aligned_to_source=words),
+        decisions=(Decision(date=date(2021, 1, 14), text=words, body=words),),
+        documents=(Document(title=words),),
+        conferences=(replace(document.conferences[0], name=words, time=words),),
+        meetings=(replace(document.meetings[0], place=words),),
+        budget=replace(document.budget, costs=(BudgetLine(title=words),)),
+        prose=(Section(heading=words, number=words),),
+    )
+    plan = actions.store(long, cooperation, acting_user=None)
+    assert compose(plan) == long
+
+
+def test_what_the_programme_does_not_know_is_kept(document: PlanDocument, cooperation: Cooperation) -> None:
+    without = replace(document, programme=None)
+    plan = actions.store(without, cooperation, acting_user=None)
+    assert compose(plan) == without
+
+
+def test_members_whose_names_make_the_same_address_get_one_each(document: PlanDocument) -> None:
+    names = ("Håbo", "Habo", "Hábo", "!!!", "???", "x" * 150)
+    told = ToldCooperation(name="!!!", members=tuple(Member(name=name) for name in names))
+    cooperation = begin_cooperation(told, acting_user=None)
+    actions.store(replace(document, cooperation=told), cooperation, acting_user=None)
+    assert cooperation.slug == "samverkan"
+    assert [member.slug for member in cooperation.members.all()] == [
+        "habo",
+        "habo-2",
+        "habo-3",
+        "medlem",
+        "medlem-2",
+        "x" * 90,
+    ]
+
+
+def test_a_body_that_the_next_plan_only_has_meet_stays_what_it_was(
+    document: PlanDocument, cooperation: Cooperation
+) -> None:
+    first = actions.store(document, cooperation, acting_user=None)
+    without = replace(document, year=2022, decided=None, budget=None, bodies=())
+    actions.store(without, cooperation, acting_user=None)
+    assert compose(first).bodies == document.bodies
+
+
+def test_a_decided_plan_is_told_as_it_was_decided_whatever_later_plans_say(
+    document: PlanDocument, cooperation: Cooperation
+) -> None:
+    first = actions.store(document, cooperation, acting_user=None)
+    renewed = replace(document.bodies[0], description="Något helt annat.", kind="other")
+    later = replace(document, year=2022, decided=date(2022, 1, 13), bodies=(renewed, *document.bodies[1:]))
+    actions.store(later, cooperation, acting_user=None)
+    assert compose(first).bodies != document.bodies
+    assert in_force(first) == document
+
+
+def test_a_chair_of_another_year_than_the_plans_is_not_lost(
+    document: PlanDocument, cooperation: Cooperation
+) -> None:
+    chair = Chair(person="Kim Ek", member=None, role="chair", year=2020)
+    plan = actions.store(
+        replace(document, bodies=(replace(document.bodies[0], chairs=(chair,)),)),
+        cooperation,
+        acting_user=None,
+    )
+    assert in_force(plan).bodies[0].chairs == (chair,)

@@ -22,7 +22,7 @@ from radslag.people.bodies.actions import seat_in_secretariat
 from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.queries import cooperation_named, cooperations
 from radslag.press.editions import actions
-from radslag.press.editions.queries import compose, corrected, edition_per
+from radslag.press.editions.queries import corrected, edition_per, in_force
 from radslag.press.exchange.plan_json import read_plan_json
 from radslag.press.exchange.writing import WRITERS
 from radslag.work.plans.queries import plans_of
@@ -103,7 +103,7 @@ def _review_address(draft: "Draft") -> str:
 
 def check(asked: Namespace) -> int:
     """Say what does not add up; 1 if any of it is an error."""
-    document = compose(_plan(asked))
+    document = in_force(_plan(asked))
     found = findings.check(document)
     for finding in found:
         print(_line(finding))
@@ -150,7 +150,7 @@ def _what_can_be_written(asked: Namespace) -> str:
 def _document(asked: Namespace) -> PlanDocument:
     plan = _plan(asked)
     if asked.per is None:
-        return compose(plan)
+        return in_force(plan)
     edition = edition_per(plan, asked.per)
     if edition is None:
         raise CommandError(f"{plan.title} var inte beslutad {asked.per}. Ange en senare dag med --per.")

@@ -7,16 +7,18 @@ from django.db import transaction
 from radslag.decisions.meetings.actions import store_calendar, store_decisions
 from radslag.decisions.papers.actions import store_documents
 from radslag.domain import mandate, swedish
+from radslag.domain.limits import misfits
 from radslag.domain.plan_document import Body, PlanDocument
+from radslag.domain.pointer_words import in_words
 from radslag.ground.accounts.models import User
 from radslag.ground.register.actions import enter
 from radslag.people.bodies.actions import store_bodies
-from radslag.people.bodies.queries import held_seats
+from radslag.people.bodies.queries import bodies_of, held_seats
 from radslag.people.members.actions import begin_cooperation, store_members
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_named, members_of
 from radslag.press.editions.models import Draft, Edition
-from radslag.press.editions.queries import compose, corrected, edition_in_force, known_in
+from radslag.press.editions.queries import corrected, edition_in_force, known_in
 from radslag.press.exchange.plan_json import canonical, fingerprint, to_json
 from radslag.press.exchange.reading import decode, read_plan
 from radslag.work.budget.actions import store_budget
@@ -31,19 +33,31 @@ class NotAcceptableError(ValueError):
     """The document cannot be stored as it is; the message says why and what to do."""
 
 
-@transaction.atomic
 def take_in(
     data: bytes, file_name: str, cooperation: Cooperation | None, *, acting_user: User | None
 ) -> Draft:
     """Read a file into a draft for review; a file taken in before gives the draft it gave then.
 
-    Without a cooperation the one that the document names is meant, and begun if there is none.
+    Without a cooperation the one that the document names is meant, and begun if there is none. The reading,
+    which may take seconds, comes before the transaction, so that nobody waits for it.
     """
     mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, cooperation))
     document = read_plan(data, known=known_in(cooperation))
     if cooperation:
         _require_same_cooperation(cooperation, document)
-    else:
+    return _keep(document, data, file_name, cooperation, acting_user=acting_user)
+
+
+@transaction.atomic
+def _keep(
+    document: PlanDocument,
+    data: bytes,
+    file_name: str,
+    cooperation: Cooperation | None,
+    *,
+    acting_user: User | None,
+) -> Draft:
+    if cooperation is None:
         cooperation = cooperation_named(document.cooperation.name) or begin_cooperation(
             document.cooperation, acting_user=acting_user
         )
@@ -75,6 +89,7 @@ def correct(draft: Draft, pointer: str, words: str, *, acting_user: User | None)
 @transaction.atomic
 def accept(draft: Draft, *, acting_user: User | None, supersede: bool = False) -> Plan:
     """Store the draft as the plan of its year; accepting it again gives the plan it became."""
+    mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, draft.cooperation))
     stored = Draft.objects.select_for_update().get(pk=draft.pk)
     if stored.status == Draft.Status.ACCEPTED and stored.plan:
         return stored.plan
@@ -111,6 +126,7 @@ def store(
     mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, cooperation))
     if document.year is None:
         raise NotAcceptableError("Planen saknar år. Ange året innan den sparas.")
+    _require_within_limits(document)
     Cooperation.objects.select_for_update().get(pk=cooperation.pk)
     earlier = plan_of_year(cooperation, document.year)
     frozen = edition_in_force(earlier) if earlier else None
@@ -128,7 +144,7 @@ def _store_parts(
 ) -> Plan:
     store_members(cooperation, document.cooperation, acting_user=acting_user)
     bodies = store_bodies(
-        cooperation, [*document.bodies, *_bodies_only_met(document)], acting_user=acting_user
+        cooperation, [*document.bodies, *_bodies_only_met(document, cooperation)], acting_user=acting_user
     )
     decisions = store_decisions(cooperation, document.decisions, acting_user=acting_user)
     documents = store_documents(cooperation, document.documents, acting_user=acting_user)
@@ -145,9 +161,9 @@ def _store_parts(
     return plan
 
 
-def _bodies_only_met(document: PlanDocument) -> list[Body]:
-    """The bodies that have meetings but that the document nowhere presents."""
-    presented = {body.name for body in document.bodies}
+def _bodies_only_met(document: PlanDocument, cooperation: Cooperation) -> list[Body]:
+    """The bodies that have meetings but that neither the document nor the cooperation presents."""
+    presented = {body.name for body in document.bodies} | {body.name for body in bodies_of(cooperation)}
     met = dict.fromkeys(meeting.body for meeting in document.meetings)
     return [Body(name=name, kind="other") for name in met if name not in presented]
 
@@ -155,12 +171,11 @@ def _bodies_only_met(document: PlanDocument) -> list[Body]:
 def _freeze(plan: Plan, document: PlanDocument, *, acting_user: User | None) -> None:
     if plan.decided_by is None:
         return
-    frozen = compose(plan)
     edition = Edition.objects.create(
         plan=plan,
-        fingerprint=fingerprint(frozen),
+        fingerprint=fingerprint(document),
         decided=plan.decided_by.date,
-        canonical=canonical(frozen).decode(),
+        canonical=canonical(document).decode(),
         places=to_json(document).get("places", {}),
     )
     enter(
@@ -184,6 +199,15 @@ def _waiting(draft: Draft, acting_user: User | None) -> Draft:
 def _enter(verb: str, draft: Draft, acting_user: User | None, **details: str) -> None:
     slug = draft.cooperation.slug
     enter(verb, draft.file_name, acting_user=acting_user, cooperation_slug=slug, draft=draft.pk, **details)
+
+
+def _require_within_limits(document: PlanDocument) -> None:
+    misfit = next(misfits(document), None)
+    if misfit:
+        place = in_words(misfit.pointer)
+        raise NotAcceptableError(
+            f"{place[:1].upper()}{place[1:]} {misfit.reason}. Rätta det innan planen sparas."
+        )
 
 
 def _require_same_cooperation(cooperation: Cooperation, document: PlanDocument) -> None:

@@ -12,7 +12,7 @@ from radslag.people.bodies.queries import bodies_of, told_body
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import members_of, told_cooperation
 from radslag.press.editions.models import Draft, Edition
-from radslag.press.exchange.plan_json import PlanJsonError, from_json
+from radslag.press.exchange.plan_json import ABOUT_THE_READING, PlanJsonError, from_json, read_plan_json
 from radslag.press.exchange.pointers import value_at, with_value
 from radslag.press.exchange.reading import Known
 from radslag.work.budget.queries import told_budget
@@ -27,11 +27,12 @@ from radslag.work.plans.queries import (
 )
 from radslag.work.programme.queries import programme_of, told_programme
 
+NOT_OF_THE_PLAN = [["format"], *([part] for part in ABOUT_THE_READING)]
 UNKNOWN_PARTY = re.compile(r"(?P<party>/activities/\d+/responsible/\d+)/text")
 
 
 def compose(plan: Plan) -> PlanDocument:
-    """The plan document of a stored plan: what every page, file and feed of it is a rendering of."""
+    """The plan document of a stored plan, from the rows that the pages show parts of."""
     return PlanDocument(
         year=plan.year,
         title=plan.title,
@@ -48,6 +49,12 @@ def compose(plan: Plan) -> PlanDocument:
         documents=documents_in(plan),
         prose=prose_of(plan),
     )
+
+
+def in_force(plan: Plan) -> PlanDocument:
+    """The plan word for word as it was decided, or as it now stands until it is."""
+    edition = edition_in_force(plan) if plan.decided_by_id else None
+    return read_plan_json(edition.canonical.encode()) if edition else compose(plan)
 
 
 def edition_in_force(plan: Plan) -> Edition | None:
@@ -93,6 +100,9 @@ def corrected(draft: Draft) -> PlanDocument:
 
 def _with_correction(data: Any, pointer: str, words: str) -> Any:
     """The first way of taking the words that the document accepts: as they stand, a number, a date."""
+    part = pointer.split("/")[1:2]
+    if part in NOT_OF_THE_PLAN or isinstance(value_at(data, pointer), dict | list):
+        raise PlanJsonError(pointer, "Där står inga ord som kan rättas. Rätta ett värde i taget.")
     for value in _ways_to_take(words, value_at(data, pointer)):
         try:
             changed = with_value(data, pointer, value)

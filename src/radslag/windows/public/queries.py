@@ -28,7 +28,7 @@ from radslag.people.bodies.queries import bodies_of, held_seats, told_body
 from radslag.people.members import queries as members_queries
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_at, members_of, told_cooperation, told_member
-from radslag.press.editions.queries import compose, edition_in_force
+from radslag.press.editions.queries import edition_in_force, in_force
 from radslag.press.exchange.writing import WRITERS, Writer
 from radslag.work.budget.queries import told_budget
 from radslag.work.conferences.queries import told_conferences
@@ -96,7 +96,7 @@ def front_page(cooperation: Cooperation) -> dict[str, Any]:
     decided = plans_of(cooperation)
     plan = _current_of(decided)
     members = members_of(cooperation)
-    document = compose(plan) if plan else None
+    document = in_force(plan) if plan else None
     return {
         "cooperation": cooperation,
         "plan": plan,
@@ -122,7 +122,7 @@ def _coming(
 
 def plan_page(plan: Plan) -> dict[str, Any]:
     """The plan to be read from beginning to end, with the seal of what was frozen."""
-    document = compose(plan)
+    document = in_force(plan)
     return _of(plan) | {
         "document": document,
         "edition": edition_in_force(plan),
@@ -132,7 +132,7 @@ def plan_page(plan: Plan) -> dict[str, Any]:
 
 def findings_page(plan: Plan) -> dict[str, Any]:
     """What does not add up in the plan, and where it stands."""
-    document, edition = compose(plan), edition_in_force(plan)
+    document, edition = in_force(plan), edition_in_force(plan)
     findings = check(document)
     return _of(plan) | {
         "findings": findings,
@@ -329,13 +329,13 @@ def writer_or_404(name: str, form: str) -> Writer:
 
 def document_of(plan: Plan) -> PlanDocument:
     """The plan as a document, for those that write files of it."""
-    return compose(plan)
+    return in_force(plan)
 
 
 def current_document(cooperation: Cooperation) -> PlanDocument:
     """The current plan as a document."""
     if plan := current_plan(cooperation):
-        return compose(plan)
+        return in_force(plan)
     raise Http404
 
 
