@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 import people
+from radslag.domain.plan_document import Cooperation as ToldCooperation
+from radslag.domain.plan_document import Member, PlanDocument
 from radslag.ground.accounts.models import User
 from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.models import Draft
+from radslag.press.exchange.plan_json import write_plan_json
 from radslag.press.exchange.reading import read_plan
 from radslag.windows.desk import forms
 
@@ -205,3 +209,50 @@ def test_a_plan_of_another_cooperation_is_pointed_out(client: Client, desk: str)
 @pytest.mark.parametrize("way", ["ratta", "spara", "kasta"])
 def test_nothing_is_changed_by_looking(client: Client, draft: str, way: str) -> None:
     assert client.get(f"{draft}{way}/").status_code == 405
+
+
+def test_an_address_is_known_however_it_is_written_and_a_stranger_is_told_no_more(
+    client: Client, cooperation: Cooperation
+) -> None:
+    person = people.secretary(cooperation)
+    door = f"/{cooperation.slug}/arbete/logga-in/"
+    unknown = client.post(door, {"username": "ingen@annanstans.example", "password": "fel"})
+    mistaken = client.post(door, {"username": person.email, "password": "fel"})
+    for answer in (unknown, mistaken):
+        assert "Adressen och lösenordet hör inte ihop." in answer.content.decode()
+    right = client.post(door, {"username": f" {person.email.upper()} ", "password": people.PASSWORD})
+    assert right.status_code == 302
+
+
+@pytest.mark.parametrize("words", ["x" * 20_001, "a\0b"])
+def test_words_that_no_value_has_are_refused_aloud(client: Client, draft: str, words: str) -> None:
+    answer = client.post(f"{draft}ratta/", {"pointer": "/title", "words": words}, follow=True)
+    assert "Inget sparades" in answer.content.decode()
+
+
+def test_a_plan_of_strangers_is_refused_by_its_field(client: Client, desk: str, draft: str) -> None:
+    client.post(f"{draft}spara/")
+    told = ToldCooperation(name="Norrsamverkan", members=(Member(name="Åsele"), Member(name="Dorotea")))
+    plan = write_plan_json(PlanDocument(year=2021, title="Plan", cooperation=told))
+    assert "Läs in den hos Norrsamverkan" in upload(client, desk, plan, "plan.json")
+
+
+def test_places_that_lead_nowhere_are_passed_over(
+    client: Client, desk: str, cooperation: Cooperation
+) -> None:
+    doubt = {"line": 1, "doubt": "inferred"}
+    nowhere = ("nix", "", "/", "/bodies/99/name", "/prose/x/heading", "/activities/²/title", "/meetings/7")
+    plan = {
+        "format": "radslag-plan/1",
+        "year": 2021,
+        "title": "Plan",
+        "cooperation": {"name": cooperation.name},
+        "places": {
+            **dict.fromkeys(nowhere, doubt),
+            "/title": {"line": -3, "to_line": 10**19, "doubt": "inferred"},
+            "/year": {"line": 10**19, "doubt": "inferred"},
+        },
+        "furniture": [{"place": {"line": 1, "to_line": 10**19}, "text": "", "kind": "header"}],
+    }
+    shown = page(client, upload(client, desk, json.dumps(plan).encode(), "plan.json"))
+    assert {pointer for pointer, _ in doubtful(shown)} >= {"/title", "/year"}

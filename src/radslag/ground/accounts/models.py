@@ -17,6 +17,10 @@ class UserManager(BaseUserManager["User"]):
         user.save()
         return user
 
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The account with that address, whichever letters it is written with."""
+        return self.get(email=(username or "").lower())
+
 
 class User(AbstractUser):
     """A person who signs in, known by e-mail address; rights come from seats, never from the account."""

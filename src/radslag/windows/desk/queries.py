@@ -208,13 +208,24 @@ def review_of(draft: Draft, language: Language) -> Review:
 
 
 def _places_of_words(places: Mapping[str, Place], data: Any) -> dict[str, Place]:
-    """Where each value that is words stands; a doubt about a thing with parts is one about what names it."""
+    """Where each value that is words stands; a doubt about a thing with parts is one about what names it.
+
+    A file may tell of the place of something that it does not have; that is passed over.
+    """
     found: dict[str, Place] = {}
     for pointer, place in places.items():
+        if not _leads_somewhere(data, pointer):
+            continue
         for leaf in _leaves(data, pointer):
             if leaf not in found or place.doubt or not found[leaf].doubt:
                 found[leaf] = place
     return found
+
+
+def _leads_somewhere(data: Any, pointer: str) -> bool:
+    """Whether there is a value, or a thing that lacks it."""
+    holder, stroke, _key = pointer.rpartition("/")
+    return bool(stroke) and (value_at(data, pointer) is not None or isinstance(value_at(data, holder), dict))
 
 
 def _leaves(data: Any, pointer: str) -> Iterator[str]:
@@ -248,21 +259,26 @@ def _value(
 
 
 def _standing_at(place: Place, lines: tuple[SourceLine, ...]) -> tuple[SourceLine, ...]:
-    if place.line is None:
+    if place.line is None or place.line < 1:
         return ()
     standing = lines[place.line - 1 : place.to_line or place.line]
     return tuple(line for line in standing if line.use)
 
 
 def _source_lines(text: str, data: Any) -> tuple[SourceLine, ...]:
-    uses = {line: "furniture" for each in data.get("furniture", ()) for line in _lines_of(each["place"])}
-    uses |= {line: "unread" for each in data.get("unread", ()) for line in _lines_of(each["place"])}
+    lines = text.split("\n")
+    uses = {
+        line: use
+        for use in ("furniture", "unread")
+        for each in data.get(use, ())
+        for line in _lines_of(each["place"], len(lines))
+    }
     return tuple(
         SourceLine(number, line, uses.get(number, "used") if line.strip() else None)
-        for number, line in enumerate(text.split("\n"), 1)
+        for number, line in enumerate(lines, 1)
     )
 
 
-def _lines_of(place: dict[str, Any]) -> range:
+def _lines_of(place: dict[str, Any], count: int) -> range:
     first = place.get("line", 0)
-    return range(first, place.get("to_line", first) + 1)
+    return range(max(first, 1), min(place.get("to_line", first), count) + 1)

@@ -14,7 +14,7 @@ from radslag.press.editions import actions
 from radslag.press.exchange.plan_json import PlanJsonError
 from radslag.press.exchange.reading import UnreadableError
 from radslag.windows.desk import queries
-from radslag.windows.desk.forms import AcceptForm, CorrectionForm, PlanFileForm
+from radslag.windows.desk.forms import AcceptForm, CorrectionForm, PlanFileForm, SignInForm
 from radslag.windows.frame import frame_of
 
 
@@ -22,6 +22,7 @@ def sign_in(request: HttpRequest, cooperation: str) -> HttpResponseBase:
     """Sign in, and go on to the desk."""
     view = LoginView.as_view(
         template_name="desk/sign_in.html",
+        authentication_form=SignInForm,
         next_page=address(request, "site:desk:desk", cooperation),
         extra_context=_framed(request, queries.plain_page(queries.cooperation_or_404(cooperation))),
     )
@@ -82,6 +83,8 @@ def correct(request: HttpRequest, cooperation: str, number: int) -> HttpResponse
             shown = queries.draft_page(draft, spoken(), form["pointer"].value(), form["words"].value())
             context = _framed(request, shown) | {"accept_form": AcceptForm(), "fault": str(error)}
             return render(request, "desk/draft.html", context, status=422)
+    else:
+        messages.error(request, _("That is too long, or has characters that no text has. Nothing was saved."))
     return redirect(address(request, "site:desk:draft", cooperation, number) + "#doubtful")
 
 
