@@ -20,7 +20,7 @@ from radslag.people.members.models import Cooperation
 from radslag.press.editions.models import Draft
 from radslag.press.exchange.plan_json import write_plan_json
 from radslag.press.exchange.reading import read_plan
-from radslag.windows.desk import forms
+from radslag.windows.desk.forms import drafts as forms
 
 PLAN = Path(__file__).parents[1] / "exchange/plans/slatten-2023.txt"
 

@@ -23,7 +23,7 @@ from radslag.press.exchange.plan_json import canonical, fingerprint, to_json
 from radslag.press.exchange.reading import decode, read_plan
 from radslag.work.budget.actions import store_budget
 from radslag.work.conferences.actions import store_conferences
-from radslag.work.plans.actions import Surroundings, store_plan
+from radslag.work.plans.actions.storing import Surroundings, store_plan
 from radslag.work.plans.models import Plan
 from radslag.work.plans.queries import plan_of_year
 from radslag.work.programme.actions import store_programme

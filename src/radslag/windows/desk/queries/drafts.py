@@ -1,26 +1,23 @@
-"""What those who work in a cooperation see, asked for once a page: each answer is a template's context."""
+"""A file that was taken in, beside its source."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
-from radslag.domain import mandate
 from radslag.domain.findings import check
 from radslag.domain.plan_document import Doubt, Finding, Place, PlanDocument, Reading
 from radslag.domain.pointer_words import Language, called
-from radslag.ground.accounts.models import User
-from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
-from radslag.people.members.queries import cooperation_at
 from radslag.press.editions.models import Draft
 from radslag.press.editions.queries import corrected, draft_of, drafts_of
 from radslag.press.exchange.plan_json import to_json
 from radslag.press.exchange.pointers import value_at
+from radslag.windows.desk.queries.access import plain_page
 from radslag.work.plans.models import Plan
-from radslag.work.plans.queries import plan_of_year, plans_of
+from radslag.work.plans.queries import plan_of_year
 
 AREAS = (
     "plan",
@@ -110,42 +107,11 @@ class Review:
         return tuple(line for line in self.lines if line.use == "unread")
 
 
-def cooperation_or_404(slug: str) -> Cooperation:
-    """The cooperation at that address."""
-    if found := cooperation_at(slug):
-        return found
-    raise Http404
-
-
-def worked_in_or_404(request: HttpRequest, slug: str) -> tuple[Cooperation, User]:
-    """The cooperation and who works in it; to a stranger there is no such page."""
-    cooperation, user = cooperation_at(slug), request.user
-    if cooperation is None or not isinstance(user, User):
-        raise Http404
-    if not mandate.may(mandate.Act.SEE_DRAFTS, held_seats(user, cooperation)):
-        raise Http404
-    return cooperation, user
-
-
 def draft_or_404(cooperation: Cooperation, number: int) -> Draft:
     """The cooperation's draft with that number."""
     if found := draft_of(cooperation, number):
         return found
     raise Http404
-
-
-def plain_page(cooperation: Cooperation) -> dict[str, Any]:
-    """A page that shows nothing but itself; the newest decided plan is there for the menu."""
-    return {"cooperation": cooperation, "plan": next(iter(plans_of(cooperation)), None)}
-
-
-def desk_page(cooperation: Cooperation) -> dict[str, Any]:
-    """What awaits a decision, and every plan there is."""
-    drafts = drafts_of(cooperation)
-    return plain_page(cooperation) | {
-        "waiting": [draft for draft in drafts if draft.status == Draft.Status.WAITING],
-        "plans": plans_of(cooperation, with_drafts=True),
-    }
 
 
 def imports_page(cooperation: Cooperation) -> dict[str, Any]:

@@ -1,21 +1,12 @@
-"""What those who work in a cooperation fill in."""
+"""A plan file and what is done with its draft."""
 
 from __future__ import annotations
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
 from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
 LARGEST_FILE = 20 * 2**20
-
-
-class SignInForm(AuthenticationForm):
-    """Who one is, and the proof of it; what is wrong is the same for those unknown and those mistaken."""
-
-    error_messages = AuthenticationForm.error_messages | {
-        "invalid_login": _("The address and the password do not belong together. Check both and try again."),
-    }
 
 
 class PlanFileForm(forms.Form):

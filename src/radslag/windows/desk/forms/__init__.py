@@ -1,0 +1,1 @@
+"""What those who work in a cooperation fill in."""

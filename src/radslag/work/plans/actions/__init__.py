@@ -1,0 +1,1 @@
+"""Verbs of plans and activities: stored whole from a document, or changed bit by bit."""
