@@ -1,28 +1,61 @@
 """Who gets what at every address: the table that the tests hold the pages to.
 
-A stranger (not signed in) and a neighbour (secretary of another cooperation) must not even learn that
-there is something they may not see: they get 404.
+Whoever may not see a page must not even learn that there is one: they get 404. A method that the table does
+not name for an address is answered with 405, to everybody alike.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
+
+EVERYBODY = (
+    "stranger",
+    "seatless",
+    "neighbour",
+    "councillor",
+    "registrar",
+    "auditor",
+    "network_member",
+    "director",
+    "chair",
+    "administrator",
+    "secretary",
+)
+SECRETARIAT = ("administrator", "secretary")
+SITTING = ("network_member", "director", "chair", *SECRETARIAT)
+WORKING = ("councillor", "registrar", "auditor", *SITTING)
+
+
+@dataclass(frozen=True)
+class Way:
+    """What those who may get when they ask in one way, and what is sent along with it."""
+
+    roles: Collection[str]
+    status: int = 200
+    data: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """The status that each role gets, with what the address is asked by."""
+    """How an address answers to those who look and to those who send."""
 
-    stranger: int
-    neighbour: int
-    secretary: int
-    method: str = "get"
-    data: dict[str, Any] = field(default_factory=dict)
+    get: Way | None = None
+    post: Way | None = None
 
 
-PUBLIC = Answers(200, 200, 200)
-SECRETARIAT = Answers(404, 404, 200)
+def shown_to(roles: Collection[str]) -> Answers:
+    """A page that is only looked at."""
+    return Answers(get=Way(roles))
+
+
+def sent_by(roles: Collection[str], **data: Any) -> Answers:
+    """An address that is only sent to, and then leads on."""
+    return Answers(post=Way(roles, 302, data))
+
+
+PUBLIC = shown_to(EVERYBODY)
 
 ADDRESSES: dict[str, Answers] = {
     "front": PUBLIC,
@@ -43,12 +76,16 @@ ADDRESSES: dict[str, Answers] = {
     "budget": PUBLIC,
     "findings": PUBLIC,
     "download": PUBLIC,
-    "desk:sign-in": PUBLIC,
-    "desk:sign-out": Answers(302, 302, 302, method="post"),
-    "desk:desk": SECRETARIAT,
-    "desk:imports": SECRETARIAT,
-    "desk:draft": SECRETARIAT,
-    "desk:correct": Answers(404, 404, 302, method="post", data={"pointer": "/title", "words": "Plan"}),
-    "desk:accept": Answers(404, 404, 302, method="post"),
-    "desk:discard": Answers(404, 404, 302, method="post"),
+    "desk:sign-in": Answers(get=Way(EVERYBODY), post=Way(EVERYBODY)),
+    "desk:sign-out": sent_by(EVERYBODY),
+    "desk:desk": shown_to(WORKING),
+    "desk:imports": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
+    "desk:draft": shown_to(SECRETARIAT),
+    "desk:correct": sent_by(SECRETARIAT, pointer="/title", words="Plan"),
+    "desk:accept": sent_by(SECRETARIAT),
+    "desk:discard": sent_by(SECRETARIAT),
 }
+
+FILES = {"body-feed", "feed", "download"}
+PAGES = [name for name, answers in ADDRESSES.items() if answers.get and name not in FILES]
+"""The addresses that show a page."""

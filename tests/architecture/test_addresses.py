@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 import people
-from architecture.addresses import ADDRESSES, Answers
+from architecture.addresses import ADDRESSES, EVERYBODY, Answers
 from radslag.ground.accounts.models import User
 from radslag.people.members.models import Cooperation
 from radslag.press.exchange.writing import WRITERS
 from radslag.windows.public.queries import FILES
 
-ROLES = ("stranger", "neighbour", "secretary")
 LANGUAGES = ("sv", "en")
 
 
@@ -41,9 +42,11 @@ def test_the_table_names_every_address_and_no_other(language: str) -> None:
 
 @pytest.fixture
 def clients(cooperation: Cooperation, neighbour: Cooperation, secretary: User) -> Mapping[str, Client]:
-    clients = {role: Client() for role in ROLES}
-    clients["secretary"].force_login(secretary)
+    clients = {role: Client() for role in EVERYBODY}
     clients["neighbour"].force_login(people.secretary(neighbour))
+    clients["secretary"].force_login(secretary)
+    for role, cast in people.CAST.items():
+        clients[role].force_login(cast(cooperation))
     return clients
 
 
@@ -57,9 +60,19 @@ def path_of(name: str, language: str, fillings: Mapping[str, Any]) -> str:
     )
 
 
-def ask(client: Client, path: str, answers: Answers) -> int:
-    send = client.post if answers.method == "post" else client.get
-    return send(path, answers.data).status_code
+def ask(client: Client, path: str, method: str, data: dict[str, Any]) -> int:
+    """The status of the answer; whatever it did is undone."""
+    with transaction.atomic():
+        status = int(getattr(client, method)(path, data).status_code)
+        transaction.set_rollback(True)
+    return status
+
+
+def expected(answers: Answers, method: str, role: str) -> int:
+    way = getattr(answers, "get" if method == "head" else method, None)
+    if way is None:
+        return 405
+    return way.status if role in way.roles else 404
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
@@ -68,8 +81,16 @@ def test_each_role_gets_what_the_table_says(
 ) -> None:
     answers = ADDRESSES[name]
     paths = {language: path_of(name, language, fillings) for language in LANGUAGES}
-    got = {(role, path): ask(clients[role], path, answers) for path in paths.values() for role in ROLES}
-    assert got == {(role, path): getattr(answers, role) for path in paths.values() for role in ROLES}
+    asked = list(product(EVERYBODY, ("get", "post"), LANGUAGES))
+    asked += product(("stranger", "secretary"), ("head", "put", "patch", "delete"), LANGUAGES)
+    data = {"get": {}, "head": {}, "post": answers.post.data if answers.post else {}}
+    got = {
+        (role, method, language): ask(clients[role], paths[language], method, data.get(method, {}))
+        for role, method, language in asked
+    }
+    assert got == {
+        (role, method, language): expected(answers, method, role) for role, method, language in asked
+    }
     assert [language for language, path in paths.items() if "/en/" in path] == ["en"]
 
 

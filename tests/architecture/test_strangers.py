@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from architecture.addresses import ADDRESSES, PUBLIC, SECRETARIAT
+from architecture.addresses import FILES, PAGES
 from architecture.test_addresses import path_of
 from radslag.domain.plan_document import PlanDocument
 from radslag.example import load_example
@@ -55,9 +55,7 @@ def elsewhere(db: None, alien: PlanDocument) -> Cooperation:
     return cooperation
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, answers in ADDRESSES.items() if answers in (PUBLIC, SECRETARIAT)]
-)
+@pytest.mark.parametrize("name", [*PAGES, *FILES])
 def test_no_page_shows_anything_of_another_cooperation(
     elsewhere: Cooperation,
     cooperation: Cooperation,

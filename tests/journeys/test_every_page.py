@@ -8,13 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import ViewportSize
 
-from architecture.addresses import ADDRESSES, PUBLIC, SECRETARIAT
+from architecture.addresses import PAGES
 from architecture.test_addresses import LANGUAGES, path_of
 from browsing import DESKTOP, NARROWEST, PHONE, Visitor
 from radslag.ground.accounts.models import User
-
-FILES = {"body-feed", "feed", "download"}
-PAGES = [name for name in ADDRESSES if ADDRESSES[name] in (PUBLIC, SECRETARIAT) and name not in FILES]
 
 
 def faults_of(visitor: Visitor, size: ViewportSize) -> list[str]:
