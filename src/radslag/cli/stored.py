@@ -18,7 +18,7 @@ from radslag.domain.pointer_words import in_words
 from radslag.example import load_example
 from radslag.ground.accounts.queries import account_of
 from radslag.ground.register.queries import broken_at, chains
-from radslag.people.bodies.actions import seat_in_secretariat
+from radslag.people.bodies.actions.seats import seat_in_secretariat
 from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.queries import cooperation_named, cooperations
 from radslag.press.editions import actions

@@ -30,6 +30,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 class Entry(models.Model):
     """One thing that was done: by whom (None: from the command line), when, to what.
 
+    `about` names the object as "kind:key"; `old` and `new` are what it was and became, if that can be said.
     `previous` and `seal` hang it in its chain, so that a change made behind our back is found.
     """
 
@@ -41,6 +42,9 @@ class Entry(models.Model):
     )
     verb = models.CharField(max_length=60)
     subject = models.CharField(max_length=300)
+    about = models.CharField(max_length=100, blank=True)
+    old = models.JSONField(null=True)
+    new = models.JSONField(null=True)
     details = models.JSONField(default=dict)
     previous = models.CharField(max_length=64)
     seal = models.CharField(max_length=64)
@@ -49,6 +53,7 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ("chain", "number")
+        indexes = (models.Index(fields=("chain", "about")),)
         constraints = (models.UniqueConstraint(fields=("chain", "number"), name="entry_numbered_once"),)
 
     def __str__(self) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
+
 from radslag.domain.chain import Break, Link, first_break
 from radslag.ground.register.models import Chain, Entry
 
@@ -14,8 +16,27 @@ def content_of(entry: Entry) -> dict[str, Any]:
         "acting_user": entry.acting_user_id,
         "verb": entry.verb,
         "subject": entry.subject,
+        "about": entry.about,
+        "old": entry.old,
+        "new": entry.new,
         "details": entry.details,
     }
+
+
+def history_of(cooperation_slug: str, about: str) -> list[Entry]:
+    """What has been done to an object, the newest first, with who did it at hand."""
+    return list(entries_of(cooperation_slug).filter(about=about))
+
+
+def entries_of(cooperation_slug: str) -> QuerySet[Entry]:
+    """A cooperation's register, the newest first, with who acted at hand."""
+    entries = Entry.objects.filter(chain__cooperation_slug=cooperation_slug)
+    return entries.select_related("acting_user").order_by("-number")
+
+
+def entry_of(cooperation_slug: str, number: int) -> Entry | None:
+    """The entry with that number in the cooperation's register."""
+    return entries_of(cooperation_slug).filter(number=number).first()
 
 
 def chains() -> list[Chain]:

@@ -1,1 +1,1 @@
-"""Committee, management group, networks and secretariat, and who chairs them."""
+"""Committee, management group, networks and secretariat, and who sits in them."""

@@ -1,9 +1,11 @@
-"""Committee, management group, networks and secretariat, and who chairs them."""
+"""Committee, management group, networks and secretariat, and who sits in them."""
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from radslag.domain.limits import LONGEST_NAME
+from radslag.domain.seats import OFFICES
 from radslag.people.members.models import Cooperation, Member
 
 
@@ -37,26 +39,60 @@ class Body(models.Model):
 
 
 class Seat(models.Model):
-    """Somebody's place in a body: a chair named in a plan, or a person with an account who works there."""
+    """A person's seat (uppdrag): in a body, or an office held at a member or for the cooperation.
+
+    Held from `from_day` to `to_day`, both included, None open. `account` is whose it is once they sign in;
+    `member_name` is the member as a plan told it; `decision` says on what decision they were appointed.
+    """
 
     class Role(models.TextChoices):
-        CHAIR = "chair"
-        VICE_CHAIR = "vice_chair"
-        ORDINARY = "ordinary"
+        CHAIR = "chair", _("Chair")
+        VICE_CHAIR = "vice_chair", _("Vice chair")
+        ORDINARY = "ordinary", _("Ordinary member")
+        SUBSTITUTE = "substitute", _("Substitute")
+        CO_OPTED = "co_opted", _("Co-opted")
+        REGISTRAR = "registrar", _("Registrar")
+        COUNCILLOR = "councillor", _("Councillor")
+        AUDITOR = "auditor", _("Auditor")
 
-    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="seats")
+    class ExOfficio(models.TextChoices):
+        BOARD_CHAIR = "board_chair", _("as chair of the municipal executive board")
+        MUNICIPAL_DIRECTOR = "municipal_director", _("as municipal director")
+
+    cooperation = models.ForeignKey(Cooperation, on_delete=models.PROTECT, related_name="seats")
+    body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="seats")
+    member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="seats")
+    member_name = models.TextField(blank=True)
     person = models.TextField()
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="seats"
     )
-    member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="seats")
-    member_name = models.TextField(blank=True)
     role = models.CharField(max_length=20, choices=Role)
-    year = models.PositiveSmallIntegerField(null=True)
+    ex_officio = models.CharField(max_length=20, choices=ExOfficio, blank=True)
+    from_day = models.DateField(null=True)
+    to_day = models.DateField(null=True)
+    decision = models.TextField(blank=True)
+    appointed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ("position", "pk")
+        indexes = (models.Index(fields=("account", "cooperation")),)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(body=None, role__in=sorted(OFFICES))
+                | (models.Q(body__isnull=False) & ~models.Q(role__in=sorted(OFFICES))),
+                name="office_or_body",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(from_day=None)
+                | models.Q(to_day=None)
+                | models.Q(to_day__gte=models.F("from_day")),
+                name="seat_begins_before_it_ends",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.person}, {self.get_role_display()}"

@@ -1,30 +1,91 @@
 """Named questions about bodies and seats."""
 
-from datetime import time
+from collections.abc import Iterable, Sequence
+from datetime import date, time
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from radslag.domain import plan_document as domain
-from radslag.domain.mandate import HeldSeat
+from radslag.domain import seats as rules
+from radslag.domain.mandate import SECRETARY, HeldSeat
 from radslag.ground.accounts.models import User
 from radslag.people.bodies.models import Body, Seat
-from radslag.people.members.models import Cooperation
+from radslag.people.members.models import Cooperation, Member
 
-CHAIRING = (Seat.Role.CHAIR, Seat.Role.VICE_CHAIR)
+
+def on_day(seats: QuerySet[Seat], day: date) -> QuerySet[Seat]:
+    """Those of the seats that are held on that day."""
+    return seats.filter(Q(from_day=None) | Q(from_day__lte=day), Q(to_day=None) | Q(to_day__gte=day))
 
 
 def held_seats(person: User | None, cooperation: Cooperation | None) -> tuple[HeldSeat, ...]:
-    """The seats an account holds in the cooperation; operators of the installation may do all."""
+    """The seats an account holds today in the cooperation; operators of the installation may do all."""
     if person is None or person.is_superuser:
-        return (HeldSeat("secretariat"),)
-    seats = Seat.objects.filter(account=person, body__cooperation=cooperation).select_related("body")
-    return tuple(HeldSeat(seat.body.kind) for seat in seats)  # type: ignore[arg-type]
+        return (SECRETARY,)
+    seats = Seat.objects.filter(account=person, cooperation=cooperation).select_related("body")
+    return tuple(
+        HeldSeat(
+            body_kind=seat.body.kind if seat.body else None,  # type: ignore[arg-type]
+            role=seat.role,  # type: ignore[arg-type]
+            body=seat.body_id,
+            member=seat.member_id,
+        )
+        for seat in on_day(seats, timezone.localdate())
+    )
+
+
+def seats_of_account(person: User, day: date) -> list[Seat]:
+    """What the person holds on that day, in every cooperation, with body, member and cooperation at hand."""
+    held = Seat.objects.filter(account=person).select_related("body", "member", "cooperation")
+    return list(on_day(held, day))
+
+
+def seats_in(cooperation: Cooperation) -> list[Seat]:
+    """Every seat of the cooperation, past, present and coming, with body, member and account at hand."""
+    return list(Seat.objects.filter(cooperation=cooperation).select_related("body", "member", "account"))
+
+
+def seat_of(cooperation: Cooperation, number: int) -> Seat | None:
+    """The cooperation's seat with that number."""
+    seats = Seat.objects.filter(cooperation=cooperation, pk=number)
+    return seats.select_related("body", "member", "account").first()
+
+
+def body_at(cooperation: Cooperation, slug: str) -> Body | None:
+    """The cooperation's body at that address."""
+    return Body.objects.filter(cooperation=cooperation, slug=slug).first()
+
+
+def told_seat(seat: Seat) -> rules.Seat:
+    """The seat as the rules see it; its body and member must be at hand."""
+    return rules.Seat(
+        person=seat.person,
+        role=seat.role,  # type: ignore[arg-type]
+        body=seat.body.name if seat.body else None,
+        member=seat.member.name if seat.member else None,
+        from_day=seat.from_day,
+        to_day=seat.to_day,
+    )
+
+
+def vacancies_in(
+    bodies: Iterable[Body], members: Sequence[Member], seats: Sequence[Seat], day: date
+) -> dict[int, tuple[str, ...]]:
+    """The members without anybody in full on that day, by the key of each body that lacks one."""
+    names = [member.name for member in members]
+    found = {
+        body.pk: rules.vacancies(names, [told_seat(seat) for seat in seats if seat.body_id == body.pk], day)
+        for body in bodies
+        if body.kind in rules.SPEAKS_FOR_ALL
+    }
+    return {key: missing for key, missing in found.items() if missing}
 
 
 def with_chairs(bodies: QuerySet[Body]) -> QuerySet[Body]:
     """The same bodies with those who chair them at hand as `chairs`."""
-    seats = Seat.objects.filter(role__in=CHAIRING)
+    seats = Seat.objects.filter(role__in=rules.CHAIRING)
     return bodies.prefetch_related(Prefetch("seats", seats, to_attr="chairs"))
 
 
@@ -39,10 +100,22 @@ def told_body(body: Body, year: int | None) -> domain.Body:
         name=body.name,
         kind=body.kind,  # type: ignore[arg-type]
         abbreviations=tuple(body.abbreviations),
-        chairs=tuple(_told_chair(seat) for seat in body.chairs if seat.year in (year, None)),  # type: ignore[attr-defined]
+        chairs=tuple(_told_chair(seat) for seat in _chairs_of_year(body.chairs, year)),  # type: ignore[attr-defined]
         meets=_meets_from_json(body.meets) if body.meets else None,
         description=body.description,
     )
+
+
+def _chairs_of_year(chairs: Sequence[Seat], year: int | None) -> list[Seat]:
+    """Those elected that year; in a role that nobody was elected to then, whoever held it all the same."""
+    elected = [seat for seat in chairs if seat.from_day is None or seat.from_day.year == year]
+    roles = {seat.role for seat in elected}
+    last_day = date(year, 12, 31) if year else None
+    return [
+        seat
+        for seat in chairs
+        if seat in elected or (last_day and seat.role not in roles and rules.holds(seat, last_day))
+    ]
 
 
 def _told_chair(seat: Seat) -> domain.Chair:
@@ -50,7 +123,7 @@ def _told_chair(seat: Seat) -> domain.Chair:
         person=seat.person,
         member=seat.member_name or None,
         role=seat.role,  # type: ignore[arg-type]
-        year=seat.year,
+        year=seat.from_day.year if seat.from_day else None,
     )
 
 

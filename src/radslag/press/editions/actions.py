@@ -12,7 +12,7 @@ from radslag.domain.plan_document import Body, PlanDocument
 from radslag.domain.pointer_words import in_words
 from radslag.ground.accounts.models import User
 from radslag.ground.register.actions import enter
-from radslag.people.bodies.actions import store_bodies
+from radslag.people.bodies.actions.storing import store_bodies
 from radslag.people.bodies.queries import bodies_of, held_seats
 from radslag.people.members.actions import begin_cooperation, store_members
 from radslag.people.members.models import Cooperation

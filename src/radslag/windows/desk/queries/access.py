@@ -19,12 +19,14 @@ def cooperation_or_404(slug: str) -> Cooperation:
     raise Http404
 
 
-def worked_in_or_404(request: HttpRequest, slug: str) -> tuple[Cooperation, User]:
-    """The cooperation and who works in it; to a stranger there is no such page."""
+def worked_in_or_404(
+    request: HttpRequest, slug: str, act: mandate.Act = mandate.Act.OPEN_DESK
+) -> tuple[Cooperation, User]:
+    """The cooperation and who works in it; to whoever may not do that, there is no such page."""
     cooperation, user = cooperation_at(slug), request.user
     if cooperation is None or not isinstance(user, User):
         raise Http404
-    if not mandate.may(mandate.Act.SEE_DRAFTS, held_seats(user, cooperation)):
+    if not mandate.may(act, held_seats(user, cooperation)):
         raise Http404
     return cooperation, user
 

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from radslag.ground.shell.language import address
 from radslag.windows.desk.forms.signing_in import SignInForm
@@ -11,6 +11,7 @@ from radslag.windows.desk.queries.desk import desk_page
 from radslag.windows.desk.views.page import framed, page
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest, cooperation: str) -> HttpResponseBase:
     """Sign in, and go on to the desk."""
     view = LoginView.as_view(

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from radslag.domain.mandate import Act
 from radslag.ground.shell.language import address, spoken
 from radslag.press.editions import actions
 from radslag.press.exchange.plan_json import PlanJsonError
@@ -19,7 +20,7 @@ from radslag.windows.desk.views.page import page
 @require_http_methods(["GET", "HEAD", "POST"])
 def imports(request: HttpRequest, cooperation: str) -> HttpResponse:
     """Take in a plan file."""
-    found, user = worked_in_or_404(request, cooperation)
+    found, user = worked_in_or_404(request, cooperation, Act.TAKE_IN_PLAN)
     sent = request.method == "POST"
     form = PlanFileForm(request.POST, request.FILES) if sent else PlanFileForm()
     if sent and form.is_valid():
@@ -37,7 +38,7 @@ def imports(request: HttpRequest, cooperation: str) -> HttpResponse:
 @require_safe
 def draft(request: HttpRequest, cooperation: str, number: int) -> HttpResponse:
     """A draft beside its source."""
-    found, _user = worked_in_or_404(request, cooperation)
+    found, _user = worked_in_or_404(request, cooperation, Act.TAKE_IN_PLAN)
     chosen = request.GET.get("value", "")
     shown = queries.draft_page(queries.draft_or_404(found, number), spoken(), chosen)
     return page(request, "desk/draft.html", shown | {"accept_form": AcceptForm()})
@@ -46,7 +47,7 @@ def draft(request: HttpRequest, cooperation: str, number: int) -> HttpResponse:
 @require_POST
 def correct(request: HttpRequest, cooperation: str, number: int) -> HttpResponse:
     """Let a value be what it should be; words that cannot be it stay in the form, with the reason."""
-    found, user = worked_in_or_404(request, cooperation)
+    found, user = worked_in_or_404(request, cooperation, Act.TAKE_IN_PLAN)
     draft = queries.draft_or_404(found, number)
     form = CorrectionForm(request.POST)
     if form.is_valid():
@@ -65,7 +66,7 @@ def correct(request: HttpRequest, cooperation: str, number: int) -> HttpResponse
 @require_POST
 def accept(request: HttpRequest, cooperation: str, number: int) -> HttpResponse:
     """Store the draft as the plan of its year."""
-    found, user = worked_in_or_404(request, cooperation)
+    found, user = worked_in_or_404(request, cooperation, Act.TAKE_IN_PLAN)
     draft = queries.draft_or_404(found, number)
     form = AcceptForm(request.POST)
     supersede = form.is_valid() and form.cleaned_data["supersede"]
@@ -81,7 +82,7 @@ def accept(request: HttpRequest, cooperation: str, number: int) -> HttpResponse:
 @require_POST
 def discard(request: HttpRequest, cooperation: str, number: int) -> HttpResponse:
     """Put the draft away."""
-    found, user = worked_in_or_404(request, cooperation)
+    found, user = worked_in_or_404(request, cooperation, Act.TAKE_IN_PLAN)
     try:
         actions.discard(queries.draft_or_404(found, number), acting_user=user)
         messages.success(request, _("The draft is put away. Take in the file again to resume."))

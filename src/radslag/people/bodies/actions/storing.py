@@ -1,17 +1,19 @@
 """Stores bodies and who chairs them."""
 
-from collections.abc import Sequence
-from datetime import time
+from collections.abc import Mapping, Sequence
+from datetime import date, time
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from radslag.domain import plan_document as domain
+from radslag.domain.seats import CHAIRING
 from radslag.ground.accounts.models import User
 from radslag.ground.register.actions import enter
 from radslag.ground.shell.slugs import free_slug
 from radslag.people.bodies.models import Body, Seat
-from radslag.people.members.models import Cooperation
+from radslag.people.members.models import Cooperation, Member
 
 
 @transaction.atomic
@@ -29,20 +31,7 @@ def store_bodies(
             create_defaults=_fields(told_body) | {"slug": free_slug(told_body.name, slugs, or_else="organ")},
         )
         slugs.add(body.slug)
-        body.seats.filter(account=None, year__in={chair.year for chair in told_body.chairs}).delete()
-        body.seats.filter(account=None, year=None).delete()
-        Seat.objects.bulk_create(
-            Seat(
-                body=body,
-                person=chair.person,
-                member=members.get(chair.member or ""),
-                member_name=chair.member or "",
-                role=chair.role,
-                year=chair.year,
-                position=position,
-            )
-            for position, chair in enumerate(told_body.chairs)
-        )
+        _store_chairs(body, told_body.chairs, members)
     names = [body.name for body in told]
     enter(
         "bodies.stored",
@@ -54,18 +43,27 @@ def store_bodies(
     return {body.name: body for body in cooperation.bodies.all()}
 
 
-@transaction.atomic
-def seat_in_secretariat(
-    cooperation: Cooperation, email: str, name: str, password: str, *, acting_user: User | None
-) -> Seat:
-    """Begin an account with a seat in the secretariat, which is set up if the cooperation has none."""
-    body = cooperation.bodies.filter(kind=Body.Kind.SECRETARIAT).first() or Body.objects.create(
-        cooperation=cooperation, name="Kansliet", slug="kansliet", kind=Body.Kind.SECRETARIAT
+def _store_chairs(body: Body, told: Sequence[domain.Chair], members: Mapping[str, Member]) -> None:
+    """Make the chairs that a plan told of what it tells now; those who were appointed here are left alone."""
+    from_a_plan = body.seats.filter(account=None, appointed_by=None, role__in=CHAIRING)
+    years = {chair.year for chair in told}
+    from_a_plan.filter(Q(from_day=None) | Q(from_day__year__in=years - {None})).delete()
+    known = {(seat.person, seat.role, seat.from_day and seat.from_day.year) for seat in body.seats.all()}
+    Seat.objects.bulk_create(
+        Seat(
+            cooperation=body.cooperation,
+            body=body,
+            person=chair.person,
+            member=members.get(chair.member or ""),
+            member_name=chair.member or "",
+            role=chair.role,
+            from_day=date(chair.year, 1, 1) if chair.year else None,
+            to_day=date(chair.year, 12, 31) if chair.year else None,
+            position=position,
+        )
+        for position, chair in enumerate(told)
+        if (chair.person, chair.role, chair.year) not in known
     )
-    account = User.objects.create_user(email, password, first_name=name)
-    seat = Seat.objects.create(body=body, account=account, person=name, role=Seat.Role.ORDINARY)
-    enter("seat.given", str(seat), acting_user=acting_user, cooperation_slug=cooperation.slug, body=body.name)
-    return seat
 
 
 def _fields(told: domain.Body) -> dict[str, Any]:
