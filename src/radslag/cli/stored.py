@@ -14,7 +14,7 @@ from radslag.cli.files import account, content_of
 from radslag.cli.refusals import CommandError
 from radslag.domain import findings
 from radslag.domain.plan_document import Finding, PlanDocument
-from radslag.domain.pointer_words import in_words
+from radslag.domain.pointer_words import called
 from radslag.example import load_example
 from radslag.ground.accounts.queries import account_of
 from radslag.ground.register.queries import broken_at, chains
@@ -106,14 +106,14 @@ def check(asked: Namespace) -> int:
     document = in_force(_plan(asked))
     found = findings.check(document)
     for finding in found:
-        print(_line(finding))
+        print(_line(finding, document))
     if not found:
         print("Allt går ihop.")
     return int(any(finding.severity == "error" for finding in found))
 
 
-def _line(finding: Finding) -> str:
-    places = "; ".join(in_words(pointer) for pointer in finding.places)
+def _line(finding: Finding, document: PlanDocument) -> str:
+    places = "; ".join(dict.fromkeys(called(document, pointer) for pointer in finding.places))
     return f"{SEVERITIES[finding.severity]} [{finding.rule}] {finding.message} ({places})"
 
 
