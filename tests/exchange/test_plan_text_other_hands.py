@@ -120,3 +120,34 @@ def test_pages_and_hyphens_of_a_printed_plan() -> None:
     assert [member.name for member in plan.cooperation.members] == ["Ovansjö", "Nedansjö", "Mellansjö"]
     assert "i samverkan, och" in str(plan.prose)
     assert sum(each.kind == "header" for each in plan.furniture) == 3
+
+
+def test_a_cooperation_of_two_words_is_named_by_its_cover() -> None:
+    text = (
+        "Norra Bygdens kommuners samarbetskommitté\nVerksamhetsplan 2022\n1 Syfte\n"
+        "Norra Bygdens samarbetskommitté samlar kommunerna på Norra Bygden.\nAvgiften är 4 kr per invånare.\n"
+    )
+    cooperation = read_plan_bytes(text.encode()).cooperation
+    assert (cooperation.name, cooperation.area) == ("Norra Bygdens kommuner", "Norra Bygden")
+
+
+def test_a_chair_may_have_an_initial() -> None:
+    text = (
+        "Verksamhetsplan 2022\n1 Organisation\nOrdförande och vice ordförande i styrgruppen 2022 är Kim Å Ek,"
+        " Ovansjö kommun och Bo P. von Ahl, Nedansjö kommun.\n"
+    )
+    assert [each.person for each in read_plan_bytes(text.encode()).bodies[0].chairs] == [
+        "Kim Å Ek",
+        "Bo P. von Ahl",
+    ]
+
+
+def test_a_section_that_the_contents_call_otherwise_is_known_by_its_number_and_subject() -> None:
+    text = (
+        "Verksamhetsplan 2022\nInnehåll\n1. Syfte 2\n2. Kalendarium för möten 2\n3. Budget 2\n\n1. Syfte\n"
+        "Vi samverkar.\n\n2. Mötesplan 2022\nStyrgruppen\n14 januari kl 9-10 Ovansjö\n\n3. Budget\n"
+        "Avgiften är 4 kr per invånare.\n"
+    )
+    plan = read_plan_bytes(text.encode())
+    assert [section.heading for section in plan.prose] == ["Syfte", "Mötesplan 2022", "Budget"]
+    assert not plan.unread
