@@ -22,7 +22,7 @@ TOLD = (
     [
         ("Verksamhetsplan och budget 2021", "Verksamhetsplan och budget 2021 fastställs."),
         ("Norra utvecklingsprogram 2035", "Ett delmål läggs till utvecklingsprogrammet."),
-        ("Avgift", "Avgift beslutad"),
+        ("Avgift", "Avgift beslutas."),
     ],
 )
 def test_the_decision_that_speaks_of_it_is_meant(about: str, expected: str) -> None:

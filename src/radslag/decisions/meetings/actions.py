@@ -86,5 +86,5 @@ def decision_of(
         for decision in told:
             if words.casefold() in decision.text.casefold():
                 return decision
-    new = domain.Decision(date=day, text=f"{about} beslutad")
+    new = domain.Decision(date=day, text=f"{about} beslutas.")
     return store_decisions(cooperation, [new], acting_user=acting_user)[0]
