@@ -103,7 +103,7 @@ def _review_address(draft: "Draft") -> str:
 
 def check(asked: Namespace) -> int:
     """Say what does not add up; 1 if any of it is an error."""
-    document = in_force(_plan(asked))
+    document = in_force(_plans(asked)[0])
     found = findings.check(document)
     for finding in found:
         print(_line(finding, document))
@@ -148,23 +148,25 @@ def _what_can_be_written(asked: Namespace) -> str:
 
 
 def _document(asked: Namespace) -> PlanDocument:
-    plan = _plan(asked)
+    """The plan asked for as it is in force, or the newest that was in force on the day asked for."""
+    plans = _plans(asked)
     if asked.per is None:
-        return in_force(plan)
-    edition = edition_per(plan, asked.per)
+        return in_force(plans[0])
+    edition = next((found for plan in plans if (found := edition_per(plan, asked.per))), None)
     if edition is None:
-        raise CommandError(f"{plan.title} var inte beslutad {asked.per}. Ange en senare dag med --per.")
+        raise CommandError(f"{plans[-1].title} var inte beslutad {asked.per}. Ange en senare dag med --per.")
     return read_plan_json(edition.canonical.encode())
 
 
-def _plan(asked: Namespace) -> "Plan":
+def _plans(asked: Namespace) -> "list[Plan]":
+    """The plans of the year asked for, or of every year, the newest first; never none."""
     call_command("migrate", verbosity=0)
     cooperation = _cooperation(asked.cooperation)
     plans = [plan for plan in plans_of(cooperation, with_drafts=True) if asked.year in (None, plan.year)]
     if not plans:
         year = f" för {asked.year}" if asked.year else ""
         raise CommandError(f"{cooperation.name} har ingen plan{year}. Läs in en med radslag import.")
-    return plans[0]
+    return plans
 
 
 def _cooperation(slug: str | None) -> "Cooperation":
