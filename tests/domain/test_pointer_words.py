@@ -15,6 +15,8 @@ from radslag.domain.pointer_words import in_words
         ("/activities/2/title", "aktivitet 3, rubrik", "activity 3, title"),
         ("/budget/fee/per_inhabitant", "budget, avgift, per invånare", "budget, fee, per inhabitant"),
         ("/programme/in_force/from", "utvecklingsprogram, gäller, från", "programme, in force, from"),
+        ("/meetings", "kalendern", "the calendar"),
+        ("/cooperation/members", "samverkan, kommunerna", "cooperation, the municipalities"),
         ("/new_thing/0", "new_thing 1", "new_thing 1"),
     ],
 )

@@ -189,6 +189,29 @@ def test_a_decided_plan_is_told_as_it_was_decided_whatever_later_plans_say(
     assert in_force(first) == document
 
 
+def test_bodies_stay_as_the_newest_plan_tells_them_when_an_older_one_is_stored_later(
+    document: PlanDocument, cooperation: Cooperation
+) -> None:
+    network = replace(document.bodies[3], abbreviations=("NÄTT",))
+    later = replace(document, year=2022, decided=date(2022, 1, 13), bodies=(*document.bodies[:3], network))
+    actions.store(later, cooperation, acting_user=None)
+    earlier = actions.store(document, cooperation, acting_user=None)
+    assert cooperation.bodies.get(name=network.name).abbreviations == ["NÄTT"]
+    assert in_force(earlier) == document
+
+
+def test_the_decision_that_added_a_subgoal_is_the_one_that_was_told(
+    document: PlanDocument, cooperation: Cooperation
+) -> None:
+    assert document.decided
+    told = Decision(date=document.decided, text="Detta delmål har lagts till efter beslut på mötet.")
+    plan = Decision(date=document.decided, text=document.title)
+    actions.store(replace(document, decisions=(plan, told)), cooperation, acting_user=None)
+    added = cooperation.decisions.filter(date=document.decided).values_list("text", flat=True)
+    assert "universitetsstatus" not in " ".join(added)
+    assert told.text in added
+
+
 def test_a_chair_of_another_year_than_the_plans_is_not_lost(
     document: PlanDocument, cooperation: Cooperation
 ) -> None:

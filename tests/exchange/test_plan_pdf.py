@@ -236,6 +236,16 @@ def test_rows_and_tables_longer_than_a_page_are_shown_whole() -> None:
     assert words(text).count(words("Delmål 11.8")) >= 3
 
 
+def test_long_compounds_in_titles_are_divided_at_the_edge() -> None:
+    long = "Verksamhetsplaneringsförutsättningsutredning"
+    section = Section(heading=f"Kommunikationssamordningsgruppens {long.lower()}")
+    pdf = write_plan_pdf(replace(LEAST, title=f"{long} 2021", prose=(section,)))
+    for one in pypdfium2.PdfDocument(pdf):
+        read = one.get_textpage()
+        furthest = max(read.get_charbox(at)[2] for at in range(read.count_chars()))
+        assert furthest < one.get_width() - 60
+
+
 @settings(
     max_examples=15,
     deadline=None,

@@ -7,6 +7,7 @@ from datetime import time as clock
 import pytest
 
 from exchange.founding import FOUNDING_DOCUMENT, founding_text, needs_founding_document, text_about_elsewhere
+from radslag.domain.findings import check
 from radslag.domain.money import Money
 from radslag.domain.plan_document import Body, FocusArea, PlanDocument, Responsible
 from radslag.domain.prose import Footnote, Paragraph, plain_text
@@ -312,10 +313,18 @@ def shape(value: object) -> object:
     return type(value).__name__ if not isinstance(value, int | float) else "number"
 
 
-def test_the_same_plan_about_somewhere_else_has_the_same_shape(plan: PlanDocument) -> None:
-    elsewhere = read_plan_text(text_about_elsewhere())
+@pytest.mark.parametrize("area", ["Norrlid", "Norra Bygden"])
+def test_the_same_plan_about_somewhere_else_has_the_same_shape(plan: PlanDocument, area: str) -> None:
+    elsewhere = read_plan_text(text_about_elsewhere(area))
     assert shape(to_json(elsewhere)) == shape(to_json(plan))
-    assert elsewhere.cooperation.name == "Norrlidskommunerna"
+    assert elsewhere.cooperation.name == f"{area}skommunerna"
+    assert elsewhere.cooperation.area == area
+    assert {each.name for each in elsewhere.conferences} >= {f"{area}skonferensen", f"{area}s Rådslag"}
+    about_names = {"abolished-but-described", "name-written-apart", "unknown-responsible"}
+    assert [each.rule for each in check(elsewhere) if each.rule in about_names] == [
+        "abolished-but-described",
+        "name-written-apart",
+    ]
     assert "Stora Hult" in [member.name for member in elsewhere.cooperation.members]
     assert [each.abbreviations for each in elsewhere.bodies[3:7]] == [
         ("TRAPP",),

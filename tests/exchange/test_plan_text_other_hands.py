@@ -8,6 +8,7 @@ import pytest
 from exchange.founding import PLANS
 from radslag.domain.money import Money
 from radslag.domain.plan_document import PlanDocument, Population
+from radslag.domain.prose import plain_text
 from radslag.press.exchange.plan_text import read_plan_bytes
 
 
@@ -120,3 +121,56 @@ def test_pages_and_hyphens_of_a_printed_plan() -> None:
     assert [member.name for member in plan.cooperation.members] == ["Ovansjö", "Nedansjö", "Mellansjö"]
     assert "i samverkan, och" in str(plan.prose)
     assert sum(each.kind == "header" for each in plan.furniture) == 3
+
+
+def test_a_cooperation_of_two_words_is_named_by_its_cover() -> None:
+    text = (
+        "Norra Bygdens kommuners samarbetskommitté\nVerksamhetsplan 2022\n1 Syfte\n"
+        "Norra Bygdens samarbetskommitté samlar kommunerna på Norra Bygden.\nAvgiften är 4 kr per invånare.\n"
+    )
+    cooperation = read_plan_bytes(text.encode()).cooperation
+    assert (cooperation.name, cooperation.area) == ("Norra Bygdens kommuner", "Norra Bygden")
+
+
+def test_a_chair_may_have_an_initial() -> None:
+    text = (
+        "Verksamhetsplan 2022\n1 Organisation\nOrdförande och vice ordförande i styrgruppen 2022 är Kim Å Ek,"
+        " Ovansjö kommun och Bo P. von Ahl, Nedansjö kommun.\n"
+    )
+    assert [each.person for each in read_plan_bytes(text.encode()).bodies[0].chairs] == [
+        "Kim Å Ek",
+        "Bo P. von Ahl",
+    ]
+
+
+def test_a_section_that_the_contents_call_otherwise_is_known_by_its_number_and_subject() -> None:
+    text = (
+        "Verksamhetsplan 2022\nInnehåll\n1. Syfte 2\n2. Kalendarium för möten 2\n3. Budget 2\n\n1. Syfte\n"
+        "Vi samverkar.\n\n2. Mötesplan 2022\nStyrgruppen\n14 januari kl 9-10 Ovansjö\n\n3. Budget\n"
+        "Avgiften är 4 kr per invånare.\n"
+    )
+    plan = read_plan_bytes(text.encode())
+    assert [section.heading for section in plan.prose] == ["Syfte", "Mötesplan 2022", "Budget"]
+    assert not plan.unread
+
+
+def test_days_written_in_many_ways_are_one_list() -> None:
+    text = (
+        "Verksamhetsplan 2021\n1 Möten\nStyrgruppen\nTorsdag 14 januari 2021, kl. 13–14.30, Teams\n"
+        "to 4 feb 13:00 – 14:30 Teams\n2021-04-15 kl 13.00–14.30, Kommunhuset\nVecka 21 eller 3 juni\n"
+        "2 sept. kl. 12 – 17, Ovansjö (prel.)\nTorsdagen den 28 oktober klockan 13 i Nedansjö\n"
+        "9–10 december internat, Ovansjö\n"
+    )
+    plan = read_plan_bytes(text.encode())
+    assert [each.date for each in plan.meetings] == [
+        date(2021, 1, 14),
+        date(2021, 2, 4),
+        date(2021, 4, 15),
+        date(2021, 9, 2),
+        date(2021, 10, 28),
+        date(2021, 12, 9),
+    ]
+    assert [each.weekday for each in plan.meetings] == [3, 3, None, None, 3, None]
+    assert (plan.meetings[4].place, plan.meetings[4].note) == ("Nedansjö", None)
+    assert (plan.meetings[5].place, plan.meetings[5].note) == ("Ovansjö", "9–10 december; internat")
+    assert "Vecka 21 eller 3 juni" in plain_text(plan.prose[0].blocks) + str(plan.unread)

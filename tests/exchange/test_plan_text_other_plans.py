@@ -148,6 +148,7 @@ def test_names_in_the_database_are_recognised() -> None:
         (b"\xff\xfeV", "inte text"),
         (b"a" * (LARGEST + 1), "högst 20 MB"),
         (b"Kommun;Antal\nBrovalla;12\n" * 20, "ingen verksamhetsplan"),
+        ("Verksamhetsplan för Södertörn på Öland år 2021".encode().decode("cp1252").encode(), "gått sönder"),
         ("Det var en gång en text om ingenting alls. ".encode() * 50, "ingen verksamhetsplan"),
         (b"Verksamhetsplan 2021\n" + b"ord " * 9000, "radbrytningar"),
         (b"Verksamhetsplan 2021\n" * 20_001, "högst 20000"),

@@ -102,3 +102,15 @@ def test_another_layout_is_the_same_plan(
     assert right >= (len(wanted) - 3 if spaced else 0.6 * len(wanted))
     if spaced and left_out not in ("subgoal", "time"):
         assert right == len(again.activities) == len(wanted)
+
+
+def test_a_group_that_only_the_table_names_is_parted_from_the_comment_beside_it() -> None:
+    text = (
+        founding_text()
+        .replace("Klimatnätverket", "Energigruppen")
+        .replace("klimatnätverket", "energigruppen")
+    )
+    activities = read_plan_text(text).activities
+    assert len(activities) == 22
+    assert activities[19].responsible == (Responsible(body="Energigruppen"),)
+    assert (activities[19].comment or "").startswith("Uppföljning av seminariet")

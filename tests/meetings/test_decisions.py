@@ -18,20 +18,21 @@ TOLD = (
 
 
 @pytest.mark.parametrize(
-    ("about", "expected"),
+    ("about", "kind", "expected"),
     [
-        ("Verksamhetsplan och budget 2021", "Verksamhetsplan och budget 2021 fastställs."),
-        ("Norra utvecklingsprogram 2035", "Ett delmål läggs till utvecklingsprogrammet."),
-        ("Avgift", "Avgift beslutad"),
+        ("Verksamhetsplan och budget 2021", "", "Verksamhetsplan och budget 2021 fastställs."),
+        ("Norra utvecklingsprogram 2035", "", "Ett delmål läggs till utvecklingsprogrammet."),
+        ("Delmålet ”Fler reser”", "delmål", "Ett delmål läggs till utvecklingsprogrammet."),
+        ("Avgift", "", "Avgift beslutas."),
     ],
 )
-def test_the_decision_that_speaks_of_it_is_meant(about: str, expected: str) -> None:
+def test_the_decision_that_speaks_of_it_is_meant(about: str, kind: str, expected: str) -> None:
     cooperation = begin_cooperation(Cooperation(name="Norra"), acting_user=None)
     store_decisions(cooperation, TOLD, acting_user=None)
-    decision = decision_of(cooperation, DAY, about, acting_user=None)
+    decision = decision_of(cooperation, DAY, about, kind=kind, acting_user=None)
     assert decision is not None
     assert decision.text == expected
-    assert decision_of(cooperation, DAY, about, acting_user=None) == decision
+    assert decision_of(cooperation, DAY, about, kind=kind, acting_user=None) == decision
 
 
 def test_without_a_day_nothing_is_pointed_at() -> None:

@@ -14,7 +14,7 @@ from radslag.cli.files import account, content_of
 from radslag.cli.refusals import CommandError
 from radslag.domain import findings
 from radslag.domain.plan_document import Finding, PlanDocument
-from radslag.domain.pointer_words import in_words
+from radslag.domain.pointer_words import called
 from radslag.example import load_example
 from radslag.ground.accounts.queries import account_of
 from radslag.ground.register.queries import broken_at, chains
@@ -103,17 +103,17 @@ def _review_address(draft: "Draft") -> str:
 
 def check(asked: Namespace) -> int:
     """Say what does not add up; 1 if any of it is an error."""
-    document = in_force(_plan(asked))
+    document = in_force(_plans(asked)[0])
     found = findings.check(document)
     for finding in found:
-        print(_line(finding))
+        print(_line(finding, document))
     if not found:
         print("Allt går ihop.")
     return int(any(finding.severity == "error" for finding in found))
 
 
-def _line(finding: Finding) -> str:
-    places = "; ".join(in_words(pointer) for pointer in finding.places)
+def _line(finding: Finding, document: PlanDocument) -> str:
+    places = "; ".join(dict.fromkeys(called(document, pointer) for pointer in finding.places))
     return f"{SEVERITIES[finding.severity]} [{finding.rule}] {finding.message} ({places})"
 
 
@@ -148,23 +148,25 @@ def _what_can_be_written(asked: Namespace) -> str:
 
 
 def _document(asked: Namespace) -> PlanDocument:
-    plan = _plan(asked)
+    """The plan asked for as it is in force, or the newest that was in force on the day asked for."""
+    plans = _plans(asked)
     if asked.per is None:
-        return in_force(plan)
-    edition = edition_per(plan, asked.per)
+        return in_force(plans[0])
+    edition = next((found for plan in plans if (found := edition_per(plan, asked.per))), None)
     if edition is None:
-        raise CommandError(f"{plan.title} var inte beslutad {asked.per}. Ange en senare dag med --per.")
+        raise CommandError(f"{plans[-1].title} var inte beslutad {asked.per}. Ange en senare dag med --per.")
     return read_plan_json(edition.canonical.encode())
 
 
-def _plan(asked: Namespace) -> "Plan":
+def _plans(asked: Namespace) -> "list[Plan]":
+    """The plans of the year asked for, or of every year, the newest first; never none."""
     call_command("migrate", verbosity=0)
     cooperation = _cooperation(asked.cooperation)
     plans = [plan for plan in plans_of(cooperation, with_drafts=True) if asked.year in (None, plan.year)]
     if not plans:
         year = f" för {asked.year}" if asked.year else ""
         raise CommandError(f"{cooperation.name} har ingen plan{year}. Läs in en med radslag import.")
-    return plans[0]
+    return plans
 
 
 def _cooperation(slug: str | None) -> "Cooperation":

@@ -96,15 +96,30 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
+_ALL_OF_THEM: dict[str, tuple[str, str]] = {
+    "activities": ("handlingsplanen", "the action plan"),
+    "bodies": ("organen", "the bodies"),
+    "conferences": ("konferenserna", "the conferences"),
+    "decisions": ("besluten", "the decisions"),
+    "documents": ("handlingarna", "the documents"),
+    "meetings": ("kalendern", "the calendar"),
+    "members": ("kommunerna", "the municipalities"),
+    "prose": ("avsnitten", "the sections"),
+}
+
+
 def in_words(pointer: str, language: Language = "sv") -> str:
     """The pointer in words, list positions counted from 1; a key that has no word stands as it is."""
     at = 0 if language == "sv" else 1
     said: list[str] = []
+    last = pointer.rpartition("/")[2]
     for key in pointer.split("/")[1:]:
         if key.isdecimal() and said:
             said[-1] = f"{said[-1]} {int(key) + 1}"
         else:
             said.append(_WORDS[key][at] if key in _WORDS else key)
+    if last in _ALL_OF_THEM:
+        said[-1] = _ALL_OF_THEM[last][at]
     return ", ".join(said)
 
 

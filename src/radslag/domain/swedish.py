@@ -86,9 +86,10 @@ class Frequency:
 _ABOUT = r"(?P<about>(?:\b(?:ca|c:a|cirka|omkring|ungefär|runt|drygt|knappt|uppskattningsvis)\b\.?|~)\s*)?"
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)"
 _WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:arna|ars?|ens?|s)?|mån|tis|ons|tors?|fre|lör|sön)\b\.?"
+_BEFORE_DATE = rf"(?:{_WEEKDAY}|(?:må|ti|on|to|fr|lö|sö)\b\.?)"
 _DAY = r"(?P<day>\d{1,2})(?::?[ae]\b)?"
 _DATE = re.compile(
-    rf"(?:\b(?P<before>{_WEEKDAY})\s*,?\s+)?(?:\b(?:den|d\.)\s+)?(?<![\w.,/:-])"
+    rf"(?:\b(?P<before>{_BEFORE_DATE})\s*,?\s+)?(?:\b(?:den|d\.)\s+)?(?<![\w.,/:-])"
     rf"(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\w-])"
     rf"|(?P<compact>(?:19|20)\d{{6}})(?![\w-])"
     rf"|(?:(?P<first>\d{{1,2}})\s*(?:[-–]|och)\s*)?{_DAY}\s+{_MONTH}(?!\w)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
@@ -193,9 +194,11 @@ def parse_month(word: str) -> int | None:
 def parse_weekday(word: str) -> int | None:
     """The weekday, 0 = Monday, that a word names in any form: torsdag, torsdagen, torsdagar, tors."""
     stem = word.strip().rstrip(".").lower()
-    if not re.fullmatch(_WEEKDAY, stem):
-        return None
-    return next(n for n, weekday in enumerate(WEEKDAYS) if weekday[:3] == stem[:3])
+    return _weekday(stem) if re.fullmatch(_WEEKDAY, stem) else None
+
+
+def _weekday(stem: str) -> int:
+    return next(n for n, weekday in enumerate(WEEKDAYS) if weekday.startswith(stem[:3]))
 
 
 def find_dates(text: str, year: int | None = None) -> Iterator[Found[Day]]:
@@ -223,7 +226,7 @@ def _day(match: re.Match[str], year: int | None) -> Day | None:
     if written is None:
         return None
     stated = match["before"] or match["after"]
-    weekday = parse_weekday(stated) if stated else None
+    weekday = _weekday(stated.lower().rstrip(".")) if stated else None
     try:
         last = date(*written)
         first = last.replace(day=int(match["first"])) if match["first"] else last

@@ -51,6 +51,14 @@ def test_what_is_past_or_goes_on_is_no_contradiction(conference: Conference, tex
     assert not found(plan(conferences=(conference,), prose=sections(text)), "abolished-but-described")
 
 
+def test_a_conference_named_for_the_area_closes_nothing_else_that_is() -> None:
+    office = Body(name="Kansliet", kind="secretariat", abbreviations=("Norra Bygden",))
+    row = replace(ROADS, responsible=(Responsible(body="Kansliet"),))
+    closed = sections("Kommittén beslutade att slå ihop Vägdagen och Norra Bygden-konferensen.")
+    document = plan(bodies=(*plan().bodies, office), activities=(row,), prose=closed)
+    assert not found(document, "abolished-but-described")
+
+
 def test_a_network_closed_but_still_responsible() -> None:
     document = plan(prose=sections("Kommittén beslutade att avveckla nätverket för skolchefer."))
     (finding,) = found(document, "abolished-but-described")

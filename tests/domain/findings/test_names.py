@@ -47,6 +47,12 @@ def test_a_conference_written_as_two_words() -> None:
     assert found(document, "name-written-apart")[0].places == ("/prose/0/blocks/0", "/conferences/0/name")
 
 
+def test_a_conference_of_an_area_with_two_words_written_as_three() -> None:
+    conference = Conference(name="Norra Skolvägskonferensen", status="planned")
+    document = plan(conferences=(conference,), prose=sections("Vi har Norra Skolvägs konferens i maj."))
+    assert found(document, "name-written-apart")
+
+
 @pytest.mark.parametrize(
     "text", ["Skolvägskonferensen i maj.", "Skolvägs-konferensen", "Skolvägs. Konferens."]
 )

@@ -73,18 +73,18 @@ def store_decisions(
 
 @transaction.atomic
 def decision_of(
-    cooperation: Cooperation, day: date | None, about: str, *, acting_user: User | None
+    cooperation: Cooperation, day: date | None, about: str, *, kind: str = "", acting_user: User | None
 ) -> Decision | None:
     """The decision of that day to point at: one that speaks of `about`, or a new one that says just that.
 
-    A decision speaks of it when it has the whole of `about`, or at least its longest word.
+    A decision speaks of it when it has the whole of `about`, its longest word, or the `kind` of thing it is.
     """
     if day is None:
         return None
     told = list(Decision.objects.filter(cooperation=cooperation, date=day))
-    for words in (about, max(about.split(), key=len, default=about)):
+    for words in (about, max(about.split(), key=len, default=about), kind):
         for decision in told:
-            if words.casefold() in decision.text.casefold():
+            if words and words.casefold() in decision.text.casefold():
                 return decision
-    new = domain.Decision(date=day, text=f"{about} beslutad")
+    new = domain.Decision(date=day, text=f"{about} beslutas.")
     return store_decisions(cooperation, [new], acting_user=acting_user)[0]

@@ -40,15 +40,15 @@ class _Thing:
         """A pattern of the name in running text, with or without the definite ending of its last word."""
         *first, last = self.name.split() or ["?"]
         stem = re.sub(r"(?:en|et|n|t)$", "", last) if len(last) > 6 else last
-        return r"\b" + r"\s+".join(map(re.escape, [*first, stem])) + r"(?:en|et|n|t|na)?"
+        return r"(?<![\w-])" + r"\s+".join(map(re.escape, [*first, stem])) + r"(?:en|et|n|t|na)?"
 
     @cached_property
     def named(self) -> re.Pattern[str]:
-        return re.compile(self.written + r"s?\b", re.IGNORECASE)
+        return re.compile(self.written + r"s?(?![\w-])", re.IGNORECASE)
 
     @cached_property
     def ending(self) -> re.Pattern[str]:
-        return re.compile(rf"{_ENDING}{self.written}\b|{self.written}{_ENDED}", re.IGNORECASE)
+        return re.compile(rf"{_ENDING}{self.written}(?![\w-])|{self.written}{_ENDED}", re.IGNORECASE)
 
 
 def abolished_but_described(document: PlanDocument) -> Iterator[Finding]:

@@ -60,8 +60,9 @@ def name_written_apart(document: PlanDocument) -> Iterator[Finding]:
     compounds = {
         stem: (name, pointer)
         for name, pointer in sorted(names, reverse=True)
-        if len(name) >= _SHORTEST_COMPOUND and _LETTERS.fullmatch(name)
-        for stem in (name.lower(), re.sub(r"(?:en|et|n|t)$", "", name.lower()))
+        if (_LETTERS.fullmatch(name) or _NAME.fullmatch(name))
+        and len(last := name.split()[-1].lower()) >= _SHORTEST_COMPOUND
+        for stem in (last, re.sub(r"(?:en|et|n|t)$", "", last))
     }
     for passage in passages(document):
         words = _LETTERS.findall(passage.text)

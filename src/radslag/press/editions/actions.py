@@ -18,14 +18,14 @@ from radslag.people.members.actions import begin_cooperation, store_members
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_named, members_of
 from radslag.press.editions.models import Draft, Edition
-from radslag.press.editions.queries import corrected, edition_in_force, known_in
+from radslag.press.editions.queries import corrected, edition_in_force, in_force, known_in
 from radslag.press.exchange.plan_json import canonical, fingerprint, to_json
 from radslag.press.exchange.reading import decode, read_plan
 from radslag.work.budget.actions import store_budget
 from radslag.work.conferences.actions import store_conferences
 from radslag.work.plans.actions.storing import Surroundings, store_plan
 from radslag.work.plans.models import Plan
-from radslag.work.plans.queries import plan_of_year
+from radslag.work.plans.queries import plan_of_year, plans_of
 from radslag.work.programme.actions import store_programme
 
 
@@ -136,6 +136,9 @@ def store(
         _require_later_decision(earlier, document)
     plan = _store_parts(document, document.year, cooperation, acting_user=acting_user)
     _freeze(plan, document, acting_user=acting_user)
+    newest = next(iter(plans_of(cooperation)), plan)
+    if newest.year > plan.year:  # bodies are shown as the newest plan tells them, whichever came last
+        store_bodies(cooperation, in_force(newest).bodies, acting_user=acting_user)
     return plan
 
 

@@ -9,6 +9,8 @@ LARGEST = 20_000_000
 """Bytes; no plan is larger, and a larger file is refused before anything is done with it."""
 
 _PAGE_WITHIN_LINE = re.compile(r"(?<=[^\n\r\f])\f(?=[^\n\r\f])")
+_SWEDISH = re.compile("[åäöÅÄÖ]")
+_READ_TWICE = re.compile("Ã[¤¥¶\x84\x85\x96„…–]")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -25,7 +27,13 @@ def decode(data: bytes) -> str:
 
     A page that begins in the middle of a line begins a line of its own.
     """
-    return _PAGE_WITHIN_LINE.sub("\n\f", _text(data))
+    text = _text(data)
+    if len(_READ_TWICE.findall(text)) > len(_SWEDISH.findall(text)):
+        raise NotTextError(
+            "Filens å, ä och ö har gått sönder (”Ã¤” i stället för ”ä”); kopiera planens text på nytt "
+            "och spara den som UTF-8."
+        )
+    return _PAGE_WITHIN_LINE.sub("\n\f", text)
 
 
 def _text(data: bytes) -> str:

@@ -56,7 +56,11 @@ def _store_focus_area(
             position=place,
             title=subgoal.title,
             added_by=decision_of(
-                programme.cooperation, subgoal.added_by, subgoal.title, acting_user=acting_user
+                programme.cooperation,
+                subgoal.added_by,
+                f"Delmålet ”{subgoal.title}”",
+                kind="delmål",
+                acting_user=acting_user,
             ),
             variants=list(subgoal.variants),
         )

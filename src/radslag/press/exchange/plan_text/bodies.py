@@ -29,7 +29,7 @@ _ROLE = re.compile(r"\b(?P<vice>vice\s+)?ordförande\b(?!\s+i\s+respektive)", re
 _EX_OFFICIO = re.compile(r"kommunstyrels\w+\s+ordförande", re.IGNORECASE)
 _PROPER = r"[A-ZÅÄÖ][\wéüèá]+(?:-[A-ZÅÄÖ][\wéüèá]+)?"
 _PERSON = re.compile(
-    rf"(?P<person>{_PROPER}(?: (?:{_PROPER}|von|af|de)){{1,3}})(?: \([A-ZÅÄÖ]{{1,3}}\))?"
+    rf"(?P<person>{_PROPER}(?: (?:{_PROPER}|[A-ZÅÄÖ]\b\.?|von|af|de)){{1,3}})(?: \([A-ZÅÄÖ]{{1,3}}\))?"
     rf"(?:,\s*|\s+\(|\s+från\s+)(?P<member>{_PROPER}(?: {_PROPER})?(?: kommun| stad)?)\b\)?"
 )
 _GROUP = re.compile(r"(?:grupp|kommitté|råd|nämnd|nätverk|direktion)(?:en|et|n)?s?\b", re.IGNORECASE)

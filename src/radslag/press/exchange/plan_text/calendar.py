@@ -95,9 +95,15 @@ class _CalendarReader:
             return
         elif self.current and self.last_day and self.above and _goes_on(self.above, line):
             self.current.meetings[-1] = _meeting(join_lines([self.above, line]), self.last_day, self.current)
-        else:
+        elif not self._interrupts(line):
             self.current = None
         self.above, self.columns = line, None
+
+    def _interrupts(self, line: Line) -> bool:
+        """Whether the line, of a day told otherwise, stands among the meetings without ending their list."""
+        beside = self.above is not None and line.number == self.above.number + 1
+        dated = next(find_dates(line.text, self.year), None) is not None
+        return beside and dated and len(line.text.split()) <= _MOST_WORDS and not line.text.endswith(".")
 
     def _meet(self, line: Line, day: Found[Day]) -> None:
         if _second_date(line, day, self.year):
@@ -197,7 +203,11 @@ def _meeting(passage: Passage, day: Found[Day], head: _Head) -> Placed[Meeting]:
             key: head.meets.places[key] for key in ("/start", "/end") if key in head.meets.places
         }
     spans = [(clock.start, clock.end)] if clock else []
-    return places.around(_with_place(meeting, rest, spans, places))
+    meeting = _with_place(meeting, rest, spans, places)
+    if day.value.last is not None:
+        days = places.note("/note", passage.part(day.start, day.end))
+        meeting = replace(meeting, note="; ".join(filter(None, (days.text, meeting.note))))
+    return places.around(meeting)
 
 
 def _with_place(meeting: Meeting, rest: Passage, spans: list[tuple[int, int]], places: Places) -> Meeting:
@@ -214,7 +224,7 @@ def _with_place(meeting: Meeting, rest: Passage, spans: list[tuple[int, int]], p
         places.places["/place"] = places.places["/online"]
     notes = list(_notes(rest, spans))
     said = [piece for piece in _pieces(rest, spans) if not _ORDINARY.fullmatch(piece.text)]
-    named = [piece for piece in said if piece.text[0].isupper() and meeting.place is None]
+    named = [piece for piece in said if _LABEL.sub("", piece.text)[0].isupper() and meeting.place is None]
     if named:
         places.note("/place", named[0])
         meeting = replace(meeting, place=", ".join(_LABEL.sub("", piece.text) for piece in named))

@@ -17,7 +17,7 @@ from radslag.press.exchange.plan_text.wording import plain
 
 _ABOUT = re.compile(r"konferens|rådslag|temadag|mässa", re.IGNORECASE)
 _GENERAL = re.compile(r"(?:\w+\s+){0,3}konferenser(?:na)?(?:\s.*)?", re.IGNORECASE)
-_NAME = re.compile(
+_NAME = (
     r"\b(?:[A-ZÅÄÖ][\wåäö-]*s\s+(?:[A-ZÅÄÖ][\wåäö-]+|[a-zåäö]*(?:konferens|dag|forum))"
     r"|[A-ZÅÄÖ][\wåäö-]*(?:konferensen|dagen|dagarna|forumet|forum|mässan|rådslaget))\b"
 )
@@ -58,14 +58,15 @@ def read_conferences(
             said += [sentence for passage in passages for sentence in sentences(passage)]
         elif passages:
             described.append(_described(heading, passages, parties))
-    dated = [conference for sentence in said for conference in _dated(sentence, parties, year)]
+    named = _names_with(parties.area)
+    dated = [conference for sentence in said for conference in _dated(sentence, named, parties, year)]
     for sentence in said:
         dated = [_taken_back(conference, sentence) for conference in dated]
     planned = {plain(each.value.name) for each in dated}
     stopped = [
         conference
         for sentence in said
-        for conference in _stopped(sentence)
+        for conference in _stopped(sentence, named)
         if conference.value.status != "merged" or plain(conference.value.name) not in planned
     ]
     return [*sorted(dated, key=_not_planned), *stopped, *described]
@@ -92,9 +93,17 @@ def _sections(lines: Sequence[Line], outline: Outline) -> Iterator[tuple[Heading
             yield heading, part
 
 
-def _dated(sentence: Passage, parties: Parties, year: int | None) -> Iterator[Placed[Conference]]:
+def _names_with(area: str | None) -> re.Pattern[str]:
+    """Names of conferences, whole also where they begin with an area of several words ("Norra …")."""
+    first_words = (area or "").rpartition(" ")[0]
+    return re.compile(rf"(?:\b{re.escape(first_words)} )?{_NAME}") if first_words else re.compile(_NAME)
+
+
+def _dated(
+    sentence: Passage, named: re.Pattern[str], parties: Parties, year: int | None
+) -> Iterator[Placed[Conference]]:
     """A conference named before its day, in a sentence that says it is to be held."""
-    name = _NAME.search(sentence.text)
+    name = named.search(sentence.text)
     day = next((day for day in find_dates(sentence.text, year) if name and day.start > name.end()), None)
     opening = next((day for day in find_dates(sentence.text, year) if day.start == 0), None)
     held = day if _HELD.search(sentence.text) else None
@@ -149,7 +158,7 @@ def _changed(placed: Placed[Conference], value: Conference, pointer: str, why: P
     return Placed(value, {**placed.places, pointer: why.place()}, placed.lines, placed.seen | why.lines)
 
 
-def _stopped(sentence: Passage) -> Iterator[Placed[Conference]]:
+def _stopped(sentence: Passage, named: re.Pattern[str]) -> Iterator[Placed[Conference]]:
     """Conferences that the sentence says are merged with another or no longer held."""
     statuses: Sequence[tuple[re.Pattern[str], ConferenceStatus]] = (
         (_MERGED, "merged"),
@@ -158,7 +167,7 @@ def _stopped(sentence: Passage) -> Iterator[Placed[Conference]]:
     for pattern, status in statuses:
         if stop := pattern.search(sentence.text):
             what = sentence.of(stop, "what")
-            for name in _NAME.finditer(what.text):
+            for name in named.finditer(what.text):
                 places = Places()
                 places.note("", sentence)
                 places.note("/name", what.of(name))

@@ -41,8 +41,10 @@ _COVER_NAME = re.compile(
     rf"|{NAME}(?:s [Kk]ommunalförbund|s [Kk]ommuner|s (?:samarbete|samverkan)| samverkar|regionen|rådet)"
     rf"|[A-ZÅÄÖ][\wåäö-]*{_TOGETHER}(?: (?:i|på|vid|kring|längs|runt) {NAME})?"
 )
+_COVER_OWNERS = re.compile(rf"(?P<name>{NAME}s [Kk]ommuner)s (?:samarbets|samverkans)(?:kommitté|råd|nämnd)")
 _OWNER = re.compile(rf"\b{NAME}s\s+(?:samarbets|samverkans)(?:kommitté|råd|nämnd)(?=n?\b)")
 _THE_AREA = re.compile(rf"\bkommuner(?:na)? (?:i|på|inom|kring|runt|längs)\s+(?P<area>{NAME})")
+_MOST_WORDS_BEFORE = 2
 _NUMBER_OF = re.compile(r"\b(?P<count>\d{1,2}|[a-zåäö]+)\s+(?:\w+\s)?(?:medlems)?kommuner(?:na)?\b")
 
 
@@ -87,20 +89,36 @@ def _find_name(source: Source, passages: Sequence[Passage], known: Known) -> Pas
     on_cover = next((line for line in cover if _COVER_NAME.fullmatch(line.text)), None)
     if on_cover and (not met or any(on_cover.text.startswith(f"{name} ") for name in met)):
         return on_cover
+    if not met and (owners := _first(cover, _COVER_OWNERS, "name")):
+        return owners
     if met:
         best = max(met, key=lambda name: (name.endswith("kommunerna"), met[name]))
-        return _first(passages, re.compile(rf"\b{re.escape(best)}s?\b"))
+        return _first(passages, re.compile(rf"\b{_with_words_before(best, passages)}s?\b"))
     if owner := _first(passages, _OWNER):
         return owner
     return None
+
+
+def _with_words_before(name: str, passages: Sequence[Passage]) -> str:
+    """A pattern of the name with the proper names that stand before it nearly always ("Norra")."""
+    whole = re.escape(name)
+    for _ in range(_MOST_WORDS_BEFORE):
+        before = re.compile(rf"(?:\b(?P<word>{PROPER}) )?\b{whole}")
+        met = Counter(match["word"] for passage in passages for match in before.finditer(passage.text))
+        (word, times), *_ = met.most_common(1)
+        if word is None or times <= 0.8 * met.total():
+            break
+        whole = rf"{word} {whole}"
+    return whole
 
 
 def _find_area(name: str, passages: Sequence[Passage], known: Known) -> Passage | None:
     """The place name that stands for all the members: the stem of their name, or "kommunerna på …"."""
     if known.area and (found := _first(passages, re.compile(rf"\b{re.escape(known.area)}\b"))):
         return found
-    if stem := _COMPOUND.match(name):
-        forms = (stem["stem"].removesuffix("s"), stem["stem"], stem["stem"] + "e")
+    if stem := _COMPOUND.search(name):
+        whole = name[: stem.end("stem")]
+        forms = (whole.removesuffix("s"), whole, whole + "e")
         met = [found for form in forms if (found := _first(passages, re.compile(rf"\b{re.escape(form)}\b")))]
         if met:
             return met[0]

@@ -95,7 +95,10 @@ def read_number(line: Line, contents: Contents, last: str | None) -> Heading | N
     if not match or len(line.text) > 100 or match["title"].endswith((".", ",", ";", ":")):
         return None
     number, title = match["number"], match["title"]
-    listed = any(number == entry and likeness(title, other) > 0.6 for entry, other in contents.entries)
+    listed = any(
+        number == entry and (likeness(title, other) > 0.6 or _SECTION_AFTER_TABLE.fullmatch(title))
+        for entry, other in contents.entries
+    )
     below_listed = "." in number or not contents.entries
     if listed or (below_listed and _follows(number, last)):
         return Heading(line.number, title, number)

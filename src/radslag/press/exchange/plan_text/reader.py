@@ -37,7 +37,7 @@ from radslag.press.exchange.plan_text.goal_lists import (
     read_plain_lists,
     table_headings,
 )
-from radslag.press.exchange.plan_text.goals import GoalTree
+from radslag.press.exchange.plan_text.goals import Area, GoalTree
 from radslag.press.exchange.plan_text.known import Known, UnreadableError
 from radslag.press.exchange.plan_text.lines import Line, Source, blocks, join_lines, read_lines
 from radslag.press.exchange.plan_text.outline import Outline, read_outline
@@ -135,27 +135,33 @@ class _Reader:
             next(body for body in bodies if body.name == each.body).meets = each.meets
         found, loose = networks.find_networks(self.passages, self.tabled, self.known)
         bodies += found
-        rows = self._rows(_parties(cooperation, bodies, also=[name for name, _ in loose]))
+        headings = self._headings()
+        rows = self._rows(headings, _parties(cooperation, bodies, also=[name for name, _ in loose]))
         said = networks.mentions(self.passages, found, self.tree.area_at)
         networks.tie_by_area(loose, found, said, letters_by_area(rows, [name for name, _ in loose]))
-        bodies += networks.teams_in_cells(
+        teams = networks.teams_in_cells(
             [row.cells["responsible"] for row in rows if "responsible" in row.cells],
             _parties(cooperation, bodies),
         )
+        if teams:
+            bodies += teams
+            rows = self._rows(headings, _parties(cooperation, bodies, also=[name for name, _ in loose]))
         _name_secretariat_by_area(bodies, cooperation, rows)
         return bodies, series, rows
 
-    def _rows(self, parties: Parties) -> list[Row]:
+    def _headings(self) -> list[dict[int, Area | None]]:
+        """The focus areas whose headings stand in each table, with the goals told outside the tables."""
         names = area_names(self.passages)
         read_labelled(self.tree, self.outside, self.outline)
         read_goal_headings(self.tree, self.outside, self.outline, names)
         read_plain_lists(self.tree, self.outside, self.outline)
-        rows: list[Row] = []
-        for table in self.outline.tables:
-            headings = table_headings(self.tree, table, names)
-            self.places.lines |= set(headings)
-            rows += read_rows(table, headings, self.tree, parties)
-        return rows
+        found = [table_headings(self.tree, table, names) for table in self.outline.tables]
+        self.places.lines |= {line for headings in found for line in headings}
+        return found
+
+    def _rows(self, headings: Sequence[dict[int, Area | None]], parties: Parties) -> list[Row]:
+        tables = zip(self.outline.tables, headings, strict=True)
+        return [row for table, areas in tables for row in read_rows(table, areas, self.tree, parties)]
 
     def _finish(self, document: PlanDocument, bodies: Sequence[FoundBody]) -> PlanDocument:
         """The document with what is read from its running text as a whole, and the account of every line."""
