@@ -24,6 +24,7 @@ EVERYBODY = (
     "secretary",
 )
 SECRETARIAT = ("administrator", "secretary")
+READING_REGISTER = ("auditor", *SECRETARIAT)
 SITTING = ("network_member", "director", "chair", *SECRETARIAT)
 WORKING = ("councillor", "registrar", "auditor", *SITTING)
 
@@ -84,8 +85,10 @@ ADDRESSES: dict[str, Answers] = {
     "desk:correct": sent_by(SECRETARIAT, pointer="/title", words="Plan"),
     "desk:accept": sent_by(SECRETARIAT),
     "desk:discard": sent_by(SECRETARIAT),
+    "desk:register": shown_to(READING_REGISTER),
+    "desk:entry": shown_to(READING_REGISTER),
 }
 
-FILES = {"body-feed", "feed", "download"}
+FILES = ("body-feed", "feed", "download")
 PAGES = [name for name, answers in ADDRESSES.items() if answers.get and name not in FILES]
 """The addresses that show a page."""

@@ -53,7 +53,7 @@ def clients(cooperation: Cooperation, neighbour: Cooperation, secretary: User) -
 def path_of(name: str, language: str, fillings: Mapping[str, Any]) -> str:
     wanted = below(language)[name].pattern.converters
     parameters = {key: fillings[key] for key in {"cooperation", *wanted}}
-    if name == "activity":
+    if name in {"activity", "desk:entry"}:
         parameters["number"] = 1
     return reverse(
         f"site:{name}", kwargs=parameters, current_app=f"{language}:desk" if ":" in name else language

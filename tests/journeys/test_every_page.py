@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import ViewportSize
 
-from architecture.addresses import PAGES
+from architecture.addresses import ADDRESSES, PAGES, PUBLIC
 from architecture.test_addresses import LANGUAGES, path_of
 from browsing import DESKTOP, NARROWEST, PHONE, Visitor
 from radslag.example import load_example

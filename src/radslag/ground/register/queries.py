@@ -1,9 +1,10 @@
 """Named questions about the register."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from radslag.domain.chain import Break, Link, first_break
 from radslag.ground.register.models import Chain, Entry
@@ -34,6 +35,29 @@ def entries_of(cooperation_slug: str) -> QuerySet[Entry]:
     return entries.select_related("acting_user").order_by("-number")
 
 
+def search_entries(
+    entries: QuerySet[Entry],
+    *,
+    text: str = "",
+    by: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    about: str = "",
+) -> QuerySet[Entry]:
+    """Those of the entries that fit everything asked for; the days are Swedish and both included."""
+    if text:
+        entries = entries.filter(Q(subject__icontains=text) | Q(verb__icontains=text))
+    if by:
+        entries = entries.filter(
+            Q(acting_user__email__icontains=by) | Q(acting_user__first_name__icontains=by)
+        )
+    if since:
+        entries = entries.filter(at__date__gte=since)
+    if until:
+        entries = entries.filter(at__date__lte=until)
+    return entries.filter(about=about) if about else entries
+
+
 def entry_of(cooperation_slug: str, number: int) -> Entry | None:
     """The entry with that number in the cooperation's register."""
     return entries_of(cooperation_slug).filter(number=number).first()
@@ -42,6 +66,11 @@ def entry_of(cooperation_slug: str, number: int) -> Entry | None:
 def chains() -> list[Chain]:
     """Every cooperation's register."""
     return list(Chain.objects.order_by("cooperation_slug"))
+
+
+def chain_of(cooperation_slug: str) -> Chain:
+    """A cooperation's register; raises `Chain.DoesNotExist` before anything has been done in it."""
+    return Chain.objects.get(cooperation_slug=cooperation_slug)
 
 
 def broken_at(chain: Chain) -> Break | None:

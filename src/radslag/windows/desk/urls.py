@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from radslag.windows.desk.views import desk, drafts
+from radslag.windows.desk.views import desk, drafts, register
 
 urlpatterns = [
     path("logga-in/", never_cache(desk.sign_in), name="sign-in"),
@@ -14,4 +14,6 @@ urlpatterns = [
     path("import/<int:number>/ratta/", never_cache(drafts.correct), name="correct"),
     path("import/<int:number>/spara/", never_cache(drafts.accept), name="accept"),
     path("import/<int:number>/kasta/", never_cache(drafts.discard), name="discard"),
+    path("register/", never_cache(register.register), name="register"),
+    path("register/<int:number>/", never_cache(register.entry), name="entry"),
 ]

@@ -1,0 +1,114 @@
+"""What has been done, told in plain words from the register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from radslag.ground.register.models import Entry
+from radslag.ground.shell.formats import format_date
+
+SENTENCES: Mapping[str, Any] = {
+    "bodies.stored": _("The bodies were stored from a plan"),
+    "budget.stored": _("The budget in %(subject)s was stored"),
+    "calendar.stored": _("The calendar of %(subject)s was stored"),
+    "conferences.stored": _("The conferences in %(subject)s were stored"),
+    "cooperation.begun": _("The cooperation %(subject)s was begun"),
+    "decisions.stored": _("The decisions were stored from a plan"),
+    "documents.stored": _("The governing documents were stored from a plan"),
+    "draft.accepted": _("The draft %(subject)s was stored as a plan"),
+    "draft.corrected": _("A value in the draft %(subject)s was corrected"),
+    "draft.discarded": _("The draft %(subject)s was put away"),
+    "draft.taken_in": _("The file %(subject)s was taken in"),
+    "members.stored": _("The members were stored from a plan"),
+    "plan.frozen": _("%(subject)s was frozen as it was decided"),
+    "plan.stored": _("%(subject)s was stored"),
+    "programme.stored": _("%(subject)s was stored"),
+    "seat.changed": _("The seat of %(subject)s was put right: %(seat)s"),
+    "seat.ended": _("%(subject)s leaves the seat as %(seat)s"),
+    "seat.given": _("%(subject)s was appointed %(seat)s"),
+    "seat.withdrawn": _("The appointment of %(subject)s as %(seat)s was taken back"),
+}
+"""A sentence for every verb of the register, without its full stop."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry of the register as it is read: when, by whom, what; `old` and `new` if they say more."""
+
+    number: int
+    at: datetime
+    by: str
+    sentence: str
+    about: str
+    old: tuple[tuple[str, str], ...] = ()
+    new: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day in Sweden."""
+        return timezone.localtime(self.at).date()
+
+
+def told(entry: Entry) -> Told:
+    """The entry in plain words; who acted must be at hand."""
+    return Told(
+        number=entry.number,
+        at=entry.at,
+        by=str(entry.acting_user) if entry.acting_user else "",
+        sentence=sentence_of(entry),
+        about=entry.about,
+        old=_words(entry.old),
+        new=_words(entry.new),
+    )
+
+
+def sentence_of(entry: Entry) -> str:
+    """What was done, in the page's language; the verb itself for one without words."""
+    sentence = SENTENCES.get(entry.verb)
+    if sentence is None:
+        return f"{entry.verb} {entry.subject}"
+    return str(sentence) % {**entry.details, "subject": entry.subject, "seat": _seat(entry)}
+
+
+def _seat(entry: Entry) -> str:
+    """“ledamot för Salem i klimatnätverket från 3 mars 2021”."""
+    held = entry.new or entry.old
+    if not isinstance(held, dict) or "role" not in held:
+        return ""
+    parts = [str(ROLES.get(held["role"], held["role"]))]
+    parts += [_("for %(member)s") % held] if held.get("member") else []
+    parts += [_("in %(body)s") % held] if held.get("body") else []
+    parts += [_("from %(day)s") % {"day": _day(held["from"])}] if held.get("from") else []
+    parts += [_("until %(day)s") % {"day": _day(held["to"])}] if held.get("to") else []
+    return " ".join(map(str, parts))
+
+
+ROLES: Mapping[str, Any] = {
+    "chair": _("chair"),
+    "vice_chair": _("vice chair"),
+    "ordinary": _("member"),
+    "substitute": _("substitute"),
+    "co_opted": _("co-opted"),
+    "registrar": _("registrar"),
+    "councillor": _("councillor"),
+    "auditor": _("auditor"),
+}
+
+
+def _day(iso: str) -> str:
+    return format_date(date.fromisoformat(iso))
+
+
+def _words(value: Any) -> tuple[tuple[str, str], ...]:
+    """What was or became, name by name; a single value has no name."""
+    if value in (None, ""):
+        return ()
+    if isinstance(value, dict):
+        return tuple((str(key), str(held)) for key, held in value.items() if held not in (None, ""))
+    return (("", str(value)),)
