@@ -43,6 +43,8 @@ ADDRESSES: dict[str, Answers] = {
     "budget": PUBLIC,
     "findings": PUBLIC,
     "download": PUBLIC,
+    "comparison": PUBLIC,
+    "comparison-file": PUBLIC,
     "desk:sign-in": PUBLIC,
     "desk:sign-out": Answers(302, 302, 302, method="post"),
     "desk:desk": SECRETARIAT,
