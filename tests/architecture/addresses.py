@@ -49,6 +49,7 @@ ADDRESSES: dict[str, Answers] = {
     "desk:sign-out": Answers(302, 302, 302, method="post"),
     "desk:desk": SECRETARIAT,
     "desk:imports": SECRETARIAT,
+    "desk:next-year": SECRETARIAT,
     "desk:draft": SECRETARIAT,
     "desk:correct": Answers(404, 404, 302, method="post", data={"pointer": "/title", "words": "Plan"}),
     "desk:accept": Answers(404, 404, 302, method="post"),
