@@ -64,6 +64,7 @@ def fillings(cooperation: Cooperation, secretary: User) -> dict[str, Any]:
         "body": cooperation.bodies.all()[0].slug,
         "member": cooperation.members.all()[0].slug,
         "year": 2021,
+        "other": 2021,
         "number": take_in(
             write_plan_json(load_example()), "plan.json", cooperation, acting_user=secretary
         ).pk,

@@ -77,10 +77,13 @@ ADDRESSES: dict[str, Answers] = {
     "budget": PUBLIC,
     "findings": PUBLIC,
     "download": PUBLIC,
+    "comparison": PUBLIC,
+    "comparison-file": PUBLIC,
     "desk:sign-in": Answers(get=Way(EVERYBODY), post=Way(EVERYBODY)),
     "desk:sign-out": sent_by(EVERYBODY),
     "desk:desk": shown_to(WORKING),
     "desk:imports": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
+    "desk:next-year": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 302)),
     "desk:draft": shown_to(SECRETARIAT),
     "desk:correct": sent_by(SECRETARIAT, pointer="/title", words="Plan"),
     "desk:accept": sent_by(SECRETARIAT),
@@ -89,6 +92,6 @@ ADDRESSES: dict[str, Answers] = {
     "desk:entry": shown_to(READING_REGISTER),
 }
 
-FILES = ("body-feed", "feed", "download")
+FILES = ("body-feed", "feed", "download", "comparison-file")
 PAGES = [name for name, answers in ADDRESSES.items() if answers.get and name not in FILES]
 """The addresses that show a page."""

@@ -26,6 +26,7 @@ from radslag.domain.almanac import (
     same_day_of_week,
     squeeze_days,
     term_of_office,
+    weeks_in,
 )
 
 YEARS = range(1990, 2061)
@@ -112,10 +113,19 @@ def test_a_series_moves_away_from_holidays_and_squeeze_days() -> None:
 
 
 @given(days, st.integers(1990, 2059))
-def test_a_meeting_is_carried_to_its_weekday_in_another_year(day: date, year: int) -> None:
+def test_a_meeting_is_carried_to_its_weekday_and_week_in_another_year(day: date, year: int) -> None:
     carried = same_day_of_week(day, year)
     assert carried.weekday() == day.weekday()
-    assert holiday_on(carried) is None or day.weekday() > 4
+    assert carried.isocalendar().week == min(day.isocalendar().week, weeks_in(carried.isocalendar().year))
+    assert abs(carried - day.replace(year=year, day=min(day.day, 28))) <= timedelta(days=10)
+
+
+def test_a_meeting_carried_year_by_year_never_drifts() -> None:
+    day = date(2021, 1, 14)
+    for year in range(2022, 2060):
+        day = same_day_of_week(day, year)
+    assert day == same_day_of_week(date(2021, 1, 14), 2059)
+    assert day.isocalendar().week == 2
 
 
 def test_elections_and_terms() -> None:

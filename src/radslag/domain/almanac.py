@@ -92,6 +92,11 @@ def holiday_on(day: date) -> Holiday | None:
     return next((h for h in holidays(day.year) if h.date == day and h.kind != "eve"), None)
 
 
+def holiday_or_eve(day: date) -> Holiday | None:
+    """The holiday that the day is, eves included: days on which nobody calls a meeting."""
+    return next((h for h in holidays(day.year) if h.date == day), None)
+
+
 def is_working_day(day: date) -> bool:
     """Whether offices are open: Monday to Friday, neither a public nor a de facto holiday."""
     return day.weekday() < SATURDAY and holiday_on(day) is None
@@ -155,11 +160,17 @@ class MeetingSeries:
 
 
 def same_day_of_week(day: date, year: int) -> date:
-    """The day of another year nearest in the calendar with the same weekday, away from holidays: how a
-    meeting is carried into next year's plan.
+    """The day of another year with the same weekday in the week of the same number: how a meeting is carried
+    into next year's plan. Week 53 becomes 52 in a year that has none.
     """
-    target = date(year, day.month, min(day.day, 28) if day.month == 2 else day.day)
-    return clear_of_holidays(next_weekday(target - 3 * DAY, day.weekday()))
+    iso_year, week, weekday = day.isocalendar()
+    target = year + iso_year - day.year
+    return date.fromisocalendar(target, min(week, weeks_in(target)), weekday)
+
+
+def weeks_in(iso_year: int) -> int:
+    """How many weeks the year has by number: 52 or 53."""
+    return date(iso_year, 12, 28).isocalendar().week
 
 
 def is_election_year(year: int) -> bool:

@@ -142,6 +142,16 @@ def store(
     return plan
 
 
+@transaction.atomic
+def store_new(document: PlanDocument, cooperation: Cooperation, *, acting_user: User | None) -> Plan:
+    """Store a plan for a year that has none; a plan that exists is never overwritten."""
+    mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, cooperation))
+    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    if document.year and plan_of_year(cooperation, document.year):
+        raise NotAcceptableError(f"Det finns redan en plan för {document.year}. Arbeta vidare i den.")
+    return store(document, cooperation, acting_user=acting_user)
+
+
 def _store_parts(
     document: PlanDocument, year: int, cooperation: Cooperation, *, acting_user: User | None
 ) -> Plan:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from radslag.domain.comparison import Comparison
 from radslag.domain.plan_document import PlanDocument
 from radslag.press.exchange.calendar_feed import write_calendar_feed
+from radslag.press.exchange.comparison_sheet import comparison_sheet
 from radslag.press.exchange.plan_json import fingerprint, write_plan_json
 from radslag.press.exchange.plan_pdf import write_plan_pdf
 from radslag.press.exchange.plan_sheet import (
@@ -17,6 +19,7 @@ from radslag.press.exchange.plan_sheet import (
 from radslag.press.exchange.words import Language
 
 Writer = Callable[[PlanDocument, Language], bytes]
+ComparisonWriter = Callable[[Comparison, Language], bytes]
 SheetMaker = Callable[[PlanDocument, Language], Sheet]
 
 MEDIA_TYPES: Mapping[str, str] = {
@@ -58,3 +61,15 @@ WRITERS: Mapping[tuple[str, str], Writer] = {
     ("budget", "xlsx"): _xlsx(budget_sheet),
 }
 """By what is written and in which format; a writer takes the document and the language, "sv" or "en"."""
+
+
+def _comparison_xlsx(comparison: Comparison, language: Language) -> bytes:
+    title = f"{comparison.before.title} – {comparison.after.title}"
+    return write_xlsx([comparison_sheet(comparison, language)], title=title, dated=comparison.after.decided)
+
+
+COMPARISON_WRITERS: Mapping[str, ComparisonWriter] = {
+    "csv": lambda comparison, language: write_csv(comparison_sheet(comparison, language)),
+    "xlsx": _comparison_xlsx,
+}
+"""What writes two plans side by side, by format."""

@@ -3,12 +3,13 @@
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from radslag.windows.desk.views import desk, drafts, register
+from radslag.windows.desk.views import desk, drafts, next_year, register
 
 urlpatterns = [
     path("logga-in/", never_cache(desk.sign_in), name="sign-in"),
     path("logga-ut/", never_cache(desk.sign_out), name="sign-out"),
     path("", never_cache(desk.desk), name="desk"),
+    path("nasta-ar/", never_cache(next_year.next_year), name="next-year"),
     path("import/", never_cache(drafts.imports), name="imports"),
     path("import/<int:number>/", never_cache(drafts.draft), name="draft"),
     path("import/<int:number>/ratta/", never_cache(drafts.correct), name="correct"),

@@ -66,3 +66,21 @@ class SelectionForm(forms.Form):
         """What was asked for and can be answered."""
         self.is_valid()
         return Selection(**{name: value for name, value in self.cleaned_data.items() if value})
+
+
+class ComparisonForm(forms.Form):
+    """Whether all that is compared is shown, or only what differs."""
+
+    show = forms.ChoiceField(
+        label=_("Show"),
+        required=False,
+        choices=[("", _("Everything")), ("differences", _("Only differences"))],
+        widget=Choice,
+    )
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, auto_id="compare-%s")
+
+    def differences_only(self) -> bool:
+        """Whether only what differs was asked for."""
+        return self.is_valid() and self.cleaned_data["show"] == "differences"

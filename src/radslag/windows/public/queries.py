@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -17,6 +18,7 @@ from radslag.decisions.meetings.queries import (
 from radslag.decisions.papers.queries import documents_of, told_document
 from radslag.domain import action_plan as table
 from radslag.domain import mandate
+from radslag.domain.comparison import compare
 from radslag.domain.fee import PerInhabitant, Share, shares
 from radslag.domain.findings import check
 from radslag.domain.goal_tree import Row, goal_tree
@@ -29,7 +31,7 @@ from radslag.people.members import queries as members_queries
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_at, members_of, told_cooperation, told_member
 from radslag.press.editions.queries import edition_in_force, in_force
-from radslag.press.exchange.writing import WRITERS, Writer
+from radslag.press.exchange.writing import COMPARISON_WRITERS, WRITERS, ComparisonWriter, Writer
 from radslag.work.budget.queries import told_budget
 from radslag.work.conferences.queries import told_conferences
 from radslag.work.plans.models import Plan
@@ -127,7 +129,14 @@ def plan_page(plan: Plan) -> dict[str, Any]:
         "document": document,
         "edition": edition_in_force(plan),
         "sections": list(enumerate(document.prose)),
+        "earlier": next((one for one in plans_of(plan.cooperation) if one.year < plan.year), None),
     }
+
+
+def comparison_page(request: HttpRequest, slug: str, year: int, other: int) -> dict[str, Any]:
+    """Two years' plans side by side, the earlier first whichever is asked for first."""
+    earlier, later = (plan_or_404(request, slug, each) for each in sorted((year, other)))
+    return _of(later) | {"earlier": earlier, "comparison": compare(in_force(earlier), in_force(later))}
 
 
 def findings_page(plan: Plan) -> dict[str, Any]:
@@ -308,10 +317,11 @@ def decisions_page(cooperation: Cooperation) -> dict[str, Any]:
 
 
 def documents_page(cooperation: Cooperation) -> dict[str, Any]:
-    """The governing documents, and the plans that are decided."""
+    """The governing documents, and the plans that are decided, each with the one before it."""
+    plans = plans_of(cooperation)
     return plain_page(cooperation) | {
         "documents": [told_document(each) for each in documents_of(cooperation)],
-        "plans": plans_of(cooperation),
+        "plans": list(zip_longest(plans, plans[1:])),
     }
 
 
@@ -323,6 +333,13 @@ def formats_of(name: str) -> tuple[str, ...]:
 def writer_or_404(name: str, form: str) -> Writer:
     """What writes the file with that name in that format."""
     if writer := WRITERS.get((FILES.get(name, ""), form)):
+        return writer
+    raise Http404
+
+
+def comparison_writer_or_404(form: str) -> ComparisonWriter:
+    """What writes two plans side by side in that format."""
+    if writer := COMPARISON_WRITERS.get(form):
         return writer
     raise Http404
 

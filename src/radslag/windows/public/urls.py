@@ -24,5 +24,9 @@ urlpatterns = [
     path("<int:year>/kalender/", views.calendar, name="calendar"),
     path("<int:year>/budget/", views.budget, name="budget"),
     path("<int:year>/att-reda-ut/", views.findings, name="findings"),
+    path("<int:year>/jamfor/<int:other>/", views.comparison, name="comparison"),
+    path(
+        "<int:year>/jamfor/<int:other>/jamforelse.<slug:form>", views.comparison_file, name="comparison-file"
+    ),
     path("<int:year>/<slug:name>.<slug:form>", views.download, name="download"),
 ]

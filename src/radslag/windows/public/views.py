@@ -15,7 +15,7 @@ from radslag.press.exchange.calendar_feed import write_calendar_feed
 from radslag.press.exchange.writing import MEDIA_TYPES
 from radslag.windows.frame import PUBLISHING, frame_of
 from radslag.windows.public import queries
-from radslag.windows.public.forms import SelectionForm
+from radslag.windows.public.forms import ComparisonForm, SelectionForm
 
 ASSESSED = date(2026, 11, 23)
 
@@ -57,10 +57,7 @@ def action_plan(request: HttpRequest, cooperation: str, year: int) -> HttpRespon
     rows = queries.rows_of(found)
     form = SelectionForm(request.GET, table.choices(rows))
     context = {"form": form, **queries.action_plan_page(found, rows, form.selection())}
-    wants_table = request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request")
-    response = _page(request, f"public/action_plan.html{'#table' if wants_table else ''}", context)
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+    return _narrowed(request, "public/action_plan.html", "table", context)
 
 
 @require_safe
@@ -89,6 +86,23 @@ def findings(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
     """What does not add up."""
     found = queries.plan_or_404(request, cooperation, year)
     return _page(request, "public/findings.html", queries.findings_page(found))
+
+
+@require_safe
+def comparison(request: HttpRequest, cooperation: str, year: int, other: int) -> HttpResponse:
+    """Two years side by side; only the tables when only they are asked for."""
+    form = ComparisonForm(request.GET)
+    context = {"form": form, "differences_only": form.differences_only()}
+    context |= queries.comparison_page(request, cooperation, year, other)
+    return _narrowed(request, "public/comparison.html", "tables", context)
+
+
+@require_safe
+def comparison_file(request: HttpRequest, cooperation: str, year: int, other: int, form: str) -> HttpResponse:
+    """Two years side by side as a file."""
+    compared = queries.comparison_page(request, cooperation, year, other)["comparison"]
+    name = f"jamforelse-{min(year, other)}-{max(year, other)}.{form}"
+    return _file(queries.comparison_writer_or_404(form)(compared, spoken()), name)
 
 
 @require_safe
@@ -165,6 +179,14 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
     cooperation, plan = context["cooperation"], context["plan"]
     frame = frame_of(request, cooperation.slug, cooperation.name, plan.year if plan else None)
     return render(request, template, {"frame": frame, **context})
+
+
+def _narrowed(request: HttpRequest, template: str, part: str, context: dict[str, Any]) -> HttpResponse:
+    """The page, or only the part of it that holds its list when the filter asks for that."""
+    wants_part = request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request")
+    response = _page(request, f"{template}#{part}" if wants_part else template, context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def _file(content: bytes, name: str) -> HttpResponse:
