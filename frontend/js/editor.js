@@ -1,7 +1,7 @@
 /** Running text: each `<textarea data-prose>` gets an editor, which writes the document back into it as JSON. */
 import { Editor, Extension } from "@tiptap/core";
 import { gapCursor } from "@tiptap/pm/gapcursor";
-import { history, redo, undo } from "@tiptap/pm/history";
+import { closeHistory, history, redo, undo } from "@tiptap/pm/history";
 import { DOMSerializer, Node } from "@tiptap/pm/model";
 
 import { askForLink, askForNote } from "./prose/notes.js";
@@ -70,7 +70,10 @@ function enhance(textarea) {
     onUpdate: ({ editor }) => write(stored(editor.state.doc)),
   });
   tools.focus = equip(toolbar, editor, dialogs);
-  textarea.addEventListener("shown", () => editor.commands.setContent(open(textarea.value), { emitUpdate: false }));
+  textarea.addEventListener("shown", () => {
+    editor.commands.setContent(open(textarea.value), { emitUpdate: false });
+    editor.view.dispatch(closeHistory(editor.state.tr));
+  });
   textarea.form.querySelector(`label[for="${textarea.id}"]`).addEventListener("click", () => editor.commands.focus());
 }
 
