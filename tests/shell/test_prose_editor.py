@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from browsing import DESKTOP, NARROWEST, Visitor
 from radslag.domain.prose import (
@@ -27,6 +27,7 @@ from radslag.domain.prose import (
     to_json,
 )
 from shell import editing
+from shell.writing import SHOW, cells, editor, put_cursor, select, show, written
 
 pytestmark = [pytest.mark.urls("shell.editing"), pytest.mark.django_db]
 
@@ -38,14 +39,6 @@ WORDS = st.text(
     max_size=12,
 )
 TEXT = st.builds(Text, WORDS, st.sampled_from(MARKS), st.sampled_from(LINKS))
-SHOW = """words => {
-  const textarea = document.getElementById("purpose");
-  textarea.value = words;
-  textarea.dispatchEvent(new Event("shown"));
-  const editor = textarea.form.querySelector(".ProseMirror").editor;
-  editor.emit("update", { editor, transaction: editor.state.tr, appendedTransactions: [] });
-  return textarea.value;
-}"""
 
 
 def joined(runs: Sequence[Inline]) -> tuple[Inline, ...]:
@@ -75,47 +68,6 @@ def lists(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
 
 BLOCK: st.SearchStrategy[Block] = st.recursive(PLAIN, lists, max_leaves=6)
 PROSE = st.lists(BLOCK, max_size=4).filter(lambda blocks: blocks != [Paragraph(())])
-
-
-def written(page: Page) -> tuple[Block, ...]:
-    return from_json(json.loads(page.locator("#purpose").input_value()))
-
-
-def show(page: Page, *blocks: Block) -> None:
-    page.evaluate(SHOW, json.dumps(to_json(blocks)))
-
-
-def editor(page: Page) -> Locator:
-    return page.get_by_role("textbox", name="Syfte")
-
-
-def select(page: Page, words: str) -> None:
-    """Select some words in the editor."""
-    page.evaluate(
-        """words => {
-      const { editor } = document.querySelector(".ProseMirror");
-      let from = 0;
-      editor.state.doc.descendants((node, at) => {
-        if (node.isText && node.text.includes(words)) from = at + node.text.indexOf(words);
-      });
-      editor.view.focus();
-      editor.commands.setTextSelection({ from, to: from + words.length });
-    }""",
-        words,
-    )
-
-
-def put_cursor(page: Page, words: str) -> None:
-    """Put the cursor after some words in the editor."""
-    select(page, words)
-    page.evaluate("""() => {
-      const { editor } = document.querySelector(".ProseMirror");
-      editor.commands.setTextSelection(editor.state.selection.to);
-    }""")
-
-
-def paste(page: Page, html: str) -> None:
-    page.evaluate("html => document.querySelector('.ProseMirror').editor.view.pasteHTML(html)", html)
 
 
 def test_any_prose_goes_through_the_editor_unchanged(edit: Callable[..., Visitor]) -> None:
@@ -286,10 +238,6 @@ def test_a_footnote_is_taken_away(edit: Callable[..., Visitor]) -> None:
     assert written(page) == (paragraph("avtalet"),)
 
 
-def cells(*rows: str) -> Table:
-    return Table(tuple(tuple((Text(word),) if word else () for word in row.split("|")) for row in rows))
-
-
 @pytest.mark.parametrize(
     ("tool", "made"),
     [
@@ -345,48 +293,6 @@ def test_deleting_across_cells_moves_no_column(edit: Callable[..., Visitor], key
     }""")
     page.keyboard.press(keys)
     assert written(page) == (cells("a|d|e"),)
-
-
-WORD_ITEM = (
-    "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·  </span>"
-)
-WORD_LIST = f"{WORD_ITEM}ett</p>{WORD_ITEM}två</p><p class=MsoNormal>sedan<o:p></o:p></p>"
-WORD_TABLE = (
-    "<table><colgroup><col></colgroup><tr><th><p>A</p></th><th><p>B</p><p>C</p></th></tr>"
-    "<tr><td><ul><li>d</li></ul></td><td><b>e</b></td></tr></table>"
-)
-LINKED = "<p><a href='javascript:x'>a</a> <a href='https://exempel.se'>b</a> <u>c</u></p>"
-STYLED = "<b style='font-weight:normal'><p>a <span style='font-weight:700'>b</span> c</p></b>"
-WEB = "<h6>A</h6><div>B<img src=x><script>c</script></div>"
-
-
-@pytest.mark.parametrize(
-    ("html", "made"),
-    [
-        (WEB, [Heading(4, (Text("A"),)), paragraph("B")]),
-        (LINKED, [Paragraph((Text("a "), Text("b", (), "https://exempel.se"), Text(" c")))]),
-        (WORD_LIST, [bullets(["ett", "två"]), paragraph("sedan")]),
-        (WORD_TABLE, [Table((((Text("A"),), (Text("B C"),)), ((Text("d"),), (Text("e", ("bold",)),))))]),
-        (STYLED, [Paragraph((Text("a "), Text("b", ("bold",)), Text(" c")))]),
-    ],
-    ids=["web", "links", "word-list", "word-table", "google"],
-)
-def test_what_is_pasted_becomes_prose(edit: Callable[..., Visitor], html: str, made: list[Block]) -> None:
-    page = edit().page
-    show(page)
-    editor(page).focus()
-    paste(page, html)
-    assert written(page) == tuple(made)
-
-
-def test_what_is_pasted_in_a_cell_stays_in_the_cell(edit: Callable[..., Visitor]) -> None:
-    page = edit().page
-    show(page, cells("a|b"))
-    put_cursor(page, "a")
-    paste(page, "<p> och</p><ul><li>c</li></ul><table><tr><td>d</td></tr></table>")
-    (table,) = written(page)
-    assert isinstance(table, Table)
-    assert [[len(row) for row in table.rows], table.rows[0][1]] == [[2], (Text("b"),)]
 
 
 @pytest.mark.parametrize(("choice", "count"), [("Behåll min", 2), ("Ta deras", 1), ("Använd båda", 3)])
