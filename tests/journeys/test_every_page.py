@@ -13,7 +13,7 @@ from architecture.test_addresses import LANGUAGES, path_of
 from browsing import DESKTOP, NARROWEST, PHONE, Visitor
 from radslag.ground.accounts.models import User
 
-FILES = {"body-feed", "feed", "download"}
+FILES = {"body-feed", "colours", "download", "emblem", "feed"}
 PAGES = [name for name in ADDRESSES if ADDRESSES[name] in (PUBLIC, SECRETARIAT) and name not in FILES]
 
 

@@ -5,9 +5,12 @@ Tones are made in linear light, where luminance adds up: towards black by scalin
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 
+ACCENT = "#0b5a6b"
+"""The colour of an installation, and of a cooperation that has chosen none."""
 TEXT_CONTRAST = 4.5
 OTHER_CONTRAST = 3.0
 WHITE = "#ffffff"
@@ -80,6 +83,11 @@ def style_sheet(accent: str) -> str:
     """The tones as a style sheet that replaces the pages' own."""
     tones = "".join(f"--ds-color-accent-{name}:{tone};" for name, tone in ramp(accent).items())
     return f":root{{{tones}}}\n"
+
+
+def seal(accent: str) -> str:
+    """What tells the style sheet of the colour from any other that it might have had."""
+    return hashlib.sha256(style_sheet(accent).encode()).hexdigest()[:12]
 
 
 def _most(wanted: float, behind: float = 1.0) -> float:

@@ -12,6 +12,8 @@ class Act(Enum):
 
     TAKE_IN_PLAN = "ta in en plan"
     SEE_DRAFTS = "se utkast"
+    CHANGE_LOOK = "ändra utseendet"
+    BEGIN_COOPERATION = "börja en samverkan"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class NotMandatedError(PermissionError):
 _BODIES_THAT_MAY: dict[Act, frozenset[BodyKind]] = {
     Act.TAKE_IN_PLAN: frozenset({"secretariat"}),
     Act.SEE_DRAFTS: frozenset({"secretariat"}),
+    Act.CHANGE_LOOK: frozenset({"secretariat"}),
+    Act.BEGIN_COOPERATION: frozenset({"secretariat"}),
 }
 
 

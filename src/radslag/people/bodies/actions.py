@@ -8,6 +8,7 @@ from django.db import transaction
 
 from radslag.domain import plan_document as domain
 from radslag.ground.accounts.models import User
+from radslag.ground.accounts.queries import account_of
 from radslag.ground.register.actions import enter
 from radslag.ground.shell.slugs import free_slug
 from radslag.people.bodies.models import Body, Seat
@@ -56,13 +57,21 @@ def store_bodies(
 
 @transaction.atomic
 def seat_in_secretariat(
-    cooperation: Cooperation, email: str, name: str, password: str, *, acting_user: User | None
+    cooperation: Cooperation,
+    email: str,
+    name: str,
+    password: str | None = None,
+    *,
+    acting_user: User | None,
 ) -> Seat:
-    """Begin an account with a seat in the secretariat, which is set up if the cooperation has none."""
+    """Give somebody a seat in the secretariat, which is set up if the cooperation has none.
+
+    Without an account at that address one is begun.
+    """
     body = cooperation.bodies.filter(kind=Body.Kind.SECRETARIAT).first() or Body.objects.create(
         cooperation=cooperation, name="Kansliet", slug="kansliet", kind=Body.Kind.SECRETARIAT
     )
-    account = User.objects.create_user(email, password, first_name=name)
+    account = account_of(email) or User.objects.create_user(email, password, first_name=name)
     seat = Seat.objects.create(body=body, account=account, person=name, role=Seat.Role.ORDINARY)
     enter("seat.given", str(seat), acting_user=acting_user, cooperation_slug=cooperation.slug, body=body.name)
     return seat

@@ -3,6 +3,7 @@
 from datetime import time
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, QuerySet
 
 from radslag.domain import plan_document as domain
@@ -20,6 +21,13 @@ def held_seats(person: User | None, cooperation: Cooperation | None) -> tuple[He
         return (HeldSeat("secretariat"),)
     seats = Seat.objects.filter(account=person, body__cooperation=cooperation).select_related("body")
     return tuple(HeldSeat(seat.body.kind) for seat in seats)  # type: ignore[arg-type]
+
+
+def sits_in(person: User | AnonymousUser) -> list[Cooperation]:
+    """The cooperations where the visitor holds a seat, by name."""
+    if not person.is_authenticated:
+        return []
+    return list(Cooperation.objects.filter(bodies__seats__account=person).distinct())
 
 
 def with_chairs(bodies: QuerySet[Body]) -> QuerySet[Body]:

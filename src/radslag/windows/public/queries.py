@@ -16,7 +16,7 @@ from radslag.decisions.meetings.queries import (
 )
 from radslag.decisions.papers.queries import documents_of, told_document
 from radslag.domain import action_plan as table
-from radslag.domain import mandate
+from radslag.domain import colours, mandate
 from radslag.domain.fee import PerInhabitant, Share, shares
 from radslag.domain.findings import check
 from radslag.domain.goal_tree import Row, goal_tree
@@ -25,6 +25,7 @@ from radslag.domain.plan_document import Conference, Fee, Meeting, Member, PlanD
 from radslag.domain.population import is_preliminary, latest_population, population_on
 from radslag.ground.accounts.models import User
 from radslag.people.bodies.queries import bodies_of, held_seats, told_body
+from radslag.people.looks.queries import emblem_of
 from radslag.people.members import queries as members_queries
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_at, members_of, told_cooperation, told_member
@@ -313,6 +314,20 @@ def documents_page(cooperation: Cooperation) -> dict[str, Any]:
         "documents": [told_document(each) for each in documents_of(cooperation)],
         "plans": plans_of(cooperation),
     }
+
+
+def style_sheet_or_404(accent: str, seal: str) -> str:
+    """The style sheet of the colour with that seal, so that no address ever holds another."""
+    if colours.is_colour(accent) and colours.seal(accent) == seal:
+        return colours.style_sheet(accent)
+    raise Http404
+
+
+def emblem_or_404(cooperation: Cooperation, file_name: str) -> bytes:
+    """The picture in that file."""
+    if found := emblem_of(cooperation, file_name):
+        return bytes(found.data)
+    raise Http404
 
 
 def formats_of(name: str) -> tuple[str, ...]:

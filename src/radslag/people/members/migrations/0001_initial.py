@@ -23,6 +23,15 @@ class Migration(migrations.Migration):
                 ("slug", models.SlugField(unique=True)),
                 ("name", models.TextField()),
                 ("area", models.TextField(blank=True)),
+                (
+                    "accent",
+                    models.CharField(
+                        blank=True,
+                        max_length=7,
+                        validators=[django.core.validators.RegexValidator("^#[0-9a-f]{6}$")],
+                    ),
+                ),
+                ("emblem", models.CharField(blank=True, max_length=30)),
             ],
             options={
                 "ordering": ("name",),
