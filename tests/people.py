@@ -16,3 +16,8 @@ def secretary(cooperation: Cooperation) -> User:
     )
     assert seat.account is not None
     return seat.account
+
+
+def operator() -> User:
+    """Runs the installation (driftansvarig): begins cooperations, holds no seat by it."""
+    return User.objects.create_user("drift@radslag.example", PASSWORD, first_name="Dana", is_superuser=True)

@@ -1,7 +1,7 @@
 """Who gets what at every address: the table that the tests hold the pages to.
 
 A stranger (not signed in) and a neighbour (secretary of another cooperation) must not even learn that
-there is something they may not see: they get 404.
+there is something they may not see: they get 404. What is the installation's is for its operators.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ PUBLIC = Answers(200, 200, 200)
 SECRETARIAT = Answers(404, 404, 200)
 
 ADDRESSES: dict[str, Answers] = {
+    "begin": Answers(404, 404, 404),
     "front": PUBLIC,
     "bodies": PUBLIC,
     "body": PUBLIC,

@@ -18,12 +18,15 @@ from radslag.windows.public.queries import FILES
 
 ROLES = ("stranger", "neighbour", "secretary")
 LANGUAGES = ("sv", "en")
+OF_THE_INSTALLATION = {"begin"}
 
 
 def named(patterns: list[URLPattern | URLResolver], inside: str = "") -> Iterator[tuple[str, URLPattern]]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            yield from named(pattern.url_patterns, f"{inside}{pattern.namespace}:")
+            yield from named(
+                pattern.url_patterns, inside + (f"{pattern.namespace}:" if pattern.namespace else "")
+            )
         else:
             yield f"{inside}{pattern.name}", pattern
 
@@ -49,7 +52,7 @@ def clients(cooperation: Cooperation, neighbour: Cooperation, secretary: User) -
 
 def path_of(name: str, language: str, fillings: Mapping[str, Any]) -> str:
     wanted = below(language)[name].pattern.converters
-    parameters = {key: fillings[key] for key in {"cooperation", *wanted}}
+    parameters = {key: fillings[key] for key in {"cooperation", *wanted} if name not in OF_THE_INSTALLATION}
     if name == "activity":
         parameters["number"] = 1
     if name == "emblem":

@@ -60,7 +60,7 @@ def ramp(accent: str) -> dict[str, str]:
     """Designsystemet's tones of the colour, by what follows `--ds-color-accent-`."""
     base = readable(accent)
     luminance = _light(base).luminance
-    pale = {name: _toned(base, level) for name, level in _PALE.items()}
+    pale = {name: _toned(accent, level) for name, level in _PALE.items()}
     on_tint = _light(pale["surface-tinted"]).luminance
     subtle = min(luminance, _most(TEXT_CONTRAST, on_tint))
     return {

@@ -3,7 +3,9 @@
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from radslag.windows.desk.views import desk, drafts, look
+from radslag.windows.desk.views import beginning, desk, drafts, look
+
+begin = beginning.begin
 
 urlpatterns = [
     path("logga-in/", never_cache(desk.sign_in), name="sign-in"),

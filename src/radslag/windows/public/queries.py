@@ -52,9 +52,13 @@ def today() -> date:
     return timezone.localdate()
 
 
-def start_page() -> dict[str, Any]:
-    """The installation's cooperations."""
-    return {"cooperations": members_queries.cooperations()}
+def start_page(request: HttpRequest) -> dict[str, Any]:
+    """The installation's cooperations, and whether the visitor may begin one more."""
+    user = request.user if isinstance(request.user, User) else None
+    return {
+        "cooperations": members_queries.cooperations(),
+        "may_begin": user is not None and mandate.may(mandate.Act.BEGIN_COOPERATION, held_seats(user, None)),
+    }
 
 
 def cooperation_or_404(slug: str) -> Cooperation:

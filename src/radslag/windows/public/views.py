@@ -14,7 +14,7 @@ from radslag.ground.shell.language import spoken
 from radslag.press.exchange.calendar_feed import write_calendar_feed
 from radslag.press.exchange.emblem import MEDIA_TYPES as EMBLEM_TYPES
 from radslag.press.exchange.writing import MEDIA_TYPES
-from radslag.windows.frame import PUBLISHING, frame_of
+from radslag.windows.frame import PUBLISHING, emblem_address, frame_of
 from radslag.windows.public import queries
 from radslag.windows.public.forms import SelectionForm
 
@@ -25,10 +25,12 @@ ASSESSED = date(2026, 11, 23)
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The installation's cooperations, or straight to the only one unless the page becomes a file."""
-    context = queries.start_page()
-    if len(context["cooperations"]) == 1 and PUBLISHING not in request.META:
-        return redirect("site:front", context["cooperations"][0].slug)
-    return render(request, "public/start.html", context)
+    context = queries.start_page(request)
+    found = context["cooperations"]
+    if len(found) == 1 and PUBLISHING not in request.META and not context["may_begin"]:
+        return redirect("site:front", found[0].slug)
+    marked = [(each, emblem_address(each) if each.emblem else None) for each in found]
+    return render(request, "public/start.html", context | {"cooperations": marked})
 
 
 @require_safe
