@@ -113,3 +113,8 @@ CAST: dict[str, Callable[[Cooperation], User]] = {
     "auditor": auditor,
 }
 """Everybody in the cooperation but its secretary, by role."""
+
+
+def operator() -> User:
+    """Runs the installation (driftansvarig): begins cooperations, holds no seat by it."""
+    return User.objects.create_user("drift@radslag.example", PASSWORD, first_name="Dana", is_superuser=True)

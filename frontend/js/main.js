@@ -20,6 +20,7 @@ document.addEventListener("htmx:after:swap", () => keepTables(document));
 
 /** A filtered list's address names only what is filtered by. */
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  if (ctx.request.method !== "GET") return;
   for (const [name, value] of [...ctx.request.body]) if (value === "") ctx.request.body.delete(name);
 });
 

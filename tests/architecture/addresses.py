@@ -22,8 +22,9 @@ EVERYBODY = (
     "chair",
     "administrator",
     "secretary",
+    "operator",
 )
-SECRETARIAT = ("administrator", "secretary")
+SECRETARIAT = ("administrator", "secretary", "operator")
 READING_REGISTER = ("auditor", *SECRETARIAT)
 SITTING = ("network_member", "director", "chair", *SECRETARIAT)
 WORKING = ("councillor", "registrar", "auditor", *SITTING)
@@ -59,6 +60,7 @@ def sent_by(roles: Collection[str], **data: Any) -> Answers:
 PUBLIC = shown_to(EVERYBODY)
 
 ADDRESSES: dict[str, Answers] = {
+    "begin": Answers(get=Way({"operator"}), post=Way({"operator"})),
     "front": PUBLIC,
     "bodies": PUBLIC,
     "body": PUBLIC,
@@ -69,6 +71,8 @@ ADDRESSES: dict[str, Answers] = {
     "decisions": PUBLIC,
     "documents": PUBLIC,
     "accessibility": PUBLIC,
+    "colours": PUBLIC,
+    "emblem": PUBLIC,
     "plan": PUBLIC,
     "goals": PUBLIC,
     "action-plan": PUBLIC,
@@ -82,6 +86,9 @@ ADDRESSES: dict[str, Answers] = {
     "desk:sign-in": Answers(get=Way(EVERYBODY), post=Way(EVERYBODY)),
     "desk:sign-out": sent_by(EVERYBODY),
     "desk:desk": shown_to(WORKING),
+    "desk:look": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
+    "desk:reset-look": sent_by(SECRETARIAT),
+    "desk:undo-look": sent_by(SECRETARIAT),
     "desk:imports": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
     "desk:next-year": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 302)),
     "desk:draft": shown_to(SECRETARIAT),
@@ -92,6 +99,6 @@ ADDRESSES: dict[str, Answers] = {
     "desk:entry": shown_to(READING_REGISTER),
 }
 
-FILES = ("body-feed", "feed", "download", "comparison-file")
+FILES = ("body-feed", "feed", "download", "comparison-file", "colours", "emblem")
 PAGES = [name for name, answers in ADDRESSES.items() if answers.get and name not in FILES]
 """The addresses that show a page."""

@@ -19,12 +19,15 @@ from radslag.press.exchange.writing import WRITERS
 from radslag.windows.public.queries import FILES
 
 LANGUAGES = ("sv", "en")
+OF_THE_INSTALLATION = {"begin"}
 
 
 def named(patterns: list[URLPattern | URLResolver], inside: str = "") -> Iterator[tuple[str, URLPattern]]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            yield from named(pattern.url_patterns, f"{inside}{pattern.namespace}:")
+            yield from named(
+                pattern.url_patterns, inside + (f"{pattern.namespace}:" if pattern.namespace else "")
+            )
         else:
             yield f"{inside}{pattern.name}", pattern
 
@@ -45,6 +48,7 @@ def clients(cooperation: Cooperation, neighbour: Cooperation, secretary: User) -
     clients = {role: Client() for role in EVERYBODY}
     clients["neighbour"].force_login(people.secretary(neighbour))
     clients["secretary"].force_login(secretary)
+    clients["operator"].force_login(people.operator())
     for role, cast in people.CAST.items():
         clients[role].force_login(cast(cooperation))
     return clients
@@ -52,11 +56,13 @@ def clients(cooperation: Cooperation, neighbour: Cooperation, secretary: User) -
 
 def path_of(name: str, language: str, fillings: Mapping[str, Any]) -> str:
     wanted = below(language)[name].pattern.converters
-    parameters = {key: fillings[key] for key in {"cooperation", *wanted}}
+    parameters = {key: fillings[key] for key in {"cooperation", *wanted} if name not in OF_THE_INSTALLATION}
     if name in {"activity", "desk:entry"}:
         parameters["number"] = 1
     if name == "comparison-file":
         parameters["form"] = "csv"
+    if name == "emblem":
+        parameters |= dict(zip(("seal", "form"), fillings["emblem"].split("."), strict=True))
     return reverse(
         f"site:{name}", kwargs=parameters, current_app=f"{language}:desk" if ":" in name else language
     )

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "radslag.ground.shell",
     "radslag.people.members",
     "radslag.people.bodies",
+    "radslag.people.looks",
     "radslag.decisions.papers",
     "radslag.decisions.meetings",
     "radslag.work.programme",

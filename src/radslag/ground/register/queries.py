@@ -73,6 +73,12 @@ def chain_of(cooperation_slug: str) -> Chain:
     return Chain.objects.get(cooperation_slug=cooperation_slug)
 
 
+def latest(cooperation_slug: str, verb: str) -> Entry | None:
+    """The last time that was done in the cooperation, with who did it at hand."""
+    entries = Entry.objects.filter(chain__cooperation_slug=cooperation_slug, verb=verb)
+    return entries.select_related("acting_user").order_by("-number").first()
+
+
 def broken_at(chain: Chain) -> Break | None:
     """The first entry of the register that does not hold, None when all do."""
     return first_break(_links(chain), chain.length, chain.head)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
@@ -81,6 +82,14 @@ def vacancies_in(
         if body.kind in rules.SPEAKS_FOR_ALL
     }
     return {key: missing for key, missing in found.items() if missing}
+
+
+def sits_in(person: User | AnonymousUser) -> list[Cooperation]:
+    """The cooperations where the visitor holds a seat today, by name."""
+    if not person.is_authenticated:
+        return []
+    held = on_day(Seat.objects.filter(account=person), timezone.localdate())
+    return list(Cooperation.objects.filter(pk__in=held.values("cooperation")))
 
 
 def with_chairs(bodies: QuerySet[Body]) -> QuerySet[Body]:

@@ -25,6 +25,8 @@ SENTENCES: Mapping[str, Any] = {
     "draft.corrected": _("A value in the draft %(subject)s was corrected"),
     "draft.discarded": _("The draft %(subject)s was put away"),
     "draft.taken_in": _("The file %(subject)s was taken in"),
+    "emblem.kept": _("An emblem was kept: %(subject)s"),
+    "look.changed": _("The look of %(subject)s was changed"),
     "members.stored": _("The members were stored from a plan"),
     "plan.frozen": _("%(subject)s was frozen as it was decided"),
     "plan.stored": _("%(subject)s was stored"),
