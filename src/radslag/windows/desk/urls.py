@@ -6,8 +6,6 @@ from django.views.decorators.cache import never_cache
 from radslag.windows.desk.views import desk, drafts
 
 urlpatterns = [
-    path("logga-in/", never_cache(desk.sign_in), name="sign-in"),
-    path("logga-ut/", never_cache(desk.sign_out), name="sign-out"),
     path("", never_cache(desk.desk), name="desk"),
     path("import/", never_cache(drafts.imports), name="imports"),
     path("import/<int:number>/", never_cache(drafts.draft), name="draft"),
