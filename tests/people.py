@@ -12,9 +12,9 @@ from radslag.people.bodies.models import Body
 from radslag.people.members.models import Cooperation, Member
 
 
-def account(email: str, name: str, password: str | None = None) -> User:
+def account(email: str, name: str) -> User:
     """Somebody who can sign in."""
-    return User.objects.create_user(email, password, first_name=name)
+    return User.objects.create_user(email, name=name)
 
 
 def seated(

@@ -130,7 +130,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         if sociallogin.is_existing:
             return
         try:
-            vouched = queries.vouched(sociallogin)
+            with queries.language_of_way(sociallogin.state):
+                vouched = queries.vouched(sociallogin)
         except queries.NotVouchedError as error:
             log.warning("Turned away: %s", error)
             raise ImmediateHttpResponse(turned_away(request, str(error), sociallogin.state)) from error
@@ -147,13 +148,15 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Say it in one sentence on the page where one signs in."""
         told = extra_context or {}
         log.warning("No sign-in through %s: %s %s %s", provider.sub_id, error, exception, told)
-        said = (
-            _("You turned back at %(member)s. Nothing has happened.")
-            if error == AuthError.CANCELLED
-            else _("%(member)s could not tell us who you are. Try again, or sign in by a link.")
-        )
-        said %= {"member": queries.member_named(provider.sub_id)}
-        raise ImmediateHttpResponse(turned_away(request, said, told.get("state") or {}))
+        state = told.get("state") or {}
+        with queries.language_of_way(state):
+            said = (
+                _("You turned back at %(member)s. Nothing has happened.")
+                if error == AuthError.CANCELLED
+                else _("%(member)s could not tell us who you are. Try again, or sign in by a link.")
+            )
+            said %= {"member": queries.member_named(provider.sub_id)}
+        raise ImmediateHttpResponse(turned_away(request, said, state))
 
 
 def turned_away(request: HttpRequest, said: str, state: dict[str, Any]) -> HttpResponse:

@@ -74,7 +74,7 @@ def place_of(user: User | AnonymousUser) -> str:
     seats = seats_of_account(user, timezone.localdate()) if isinstance(user, User) else []
     slugs = {seat.cooperation.slug for seat in seats}
     if len(slugs) == 1:
-        return reverse("site:desk:desk", args=slugs, current_app=f"{spoken()}:desk")
+        return reverse("site:desk:desk", args=[*slugs], current_app=f"{spoken()}:desk")
     return reverse("start")
 
 
@@ -100,6 +100,11 @@ def safe_next(request: HttpRequest) -> str:
     """Where the visitor was on the way to, if it is a page of ours."""
     told = request.POST.get("next") or request.GET.get("next") or ""
     return told if url_has_allowed_host_and_scheme(told, allowed_hosts=None) else ""
+
+
+def language_of_way(state: dict[str, Any]) -> translation.override:
+    """Speak the language of the page that somebody was on the way to, whatever the member answers to."""
+    return translation.override(language_of(state.get("next") or ""))
 
 
 def back_to_sign_in(onwards: str) -> HttpResponse:
@@ -238,5 +243,9 @@ def _saml(provider: IdentityProvider) -> dict[str, Any]:
             "x509cert": issuer.certificate if issuer else "",
         },
         "attribute_mapping": {"uid": [SUBJECT_ID, *emails], "email": emails},
-        "advanced": {"want_assertion_signed": True, "reject_idp_initiated_sso": True},
+        "advanced": {
+            "want_assertion_signed": True,
+            "reject_idp_initiated_sso": True,
+            "allow_single_label_domains": True,
+        },
     }

@@ -10,6 +10,8 @@ from allauth.socialaccount.providers.openid_connect import views as oidc
 from allauth.socialaccount.providers.saml import views as saml
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 from onelogin.saml2.errors import OneLogin_Saml2_Error
 from requests import RequestException
 
@@ -37,7 +39,7 @@ def kindly(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 oidc_login = kindly(oidc.login)
 oidc_callback = kindly(oidc.callback)
 saml_login = kindly(saml.login)
-saml_acs = saml.acs
+saml_acs = csrf_exempt(require_POST(saml.acs))
 saml_finish = kindly(saml.finish_acs)
 saml_end = kindly(saml.sls)
 saml_metadata = saml.metadata
