@@ -77,6 +77,7 @@ ADDRESSES: dict[str, Answers] = {
     "findings": PUBLIC,
     "download": PUBLIC,
     "desk:desk": shown_to(WORKING),
+    "desk:member-sign-in": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
     "desk:imports": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
     "desk:draft": shown_to(SECRETARIAT),
     "desk:correct": sent_by(SECRETARIAT, pointer="/title", words="Plan"),

@@ -63,9 +63,7 @@ def parser() -> ArgumentParser:
         return added
 
     command("example", "stored:example", "lägg in exemplet Södertörn 2021")
-    operator = command(
-        "operator", "accounts:operator", "låt någon sköta installationen, och ge en länk att logga in med"
-    )
+    operator = command("operator", "accounts:operator", "låt någon sköta installationen och logga in")
     operator.add_argument("email", type=_email, metavar="E-POST")
     serve = command("serve", "serving:serve", "visa sidorna")
     serve.add_argument(

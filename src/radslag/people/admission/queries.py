@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import requests
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from onelogin.saml2.idp_metadata_parser import OneLogin_Saml2_IdPMetadataParser
 
 from radslag.ground.accounts.models import Key, User
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.members.models import Cooperation, Member
 
+KINDS = IdentityProvider.Kind.choices
 EMAIL_ATTRIBUTES = (
     "email",
     "mail",
@@ -49,7 +52,7 @@ def identity_provider_of(member: Member) -> IdentityProvider | None:
 
 def identity_provider_at(address: str) -> IdentityProvider | None:
     """The one with that address."""
-    cooperation, _, member = address.partition(".")
+    cooperation, _dot, member = address.partition(".")
     return (
         IdentityProvider.objects.filter(member__cooperation__slug=cooperation, member__slug=member)
         .select_related("member__cooperation")
@@ -110,3 +113,39 @@ def _first(attributes: Mapping[str, Any], told: str, usual: tuple[str, ...]) -> 
         if isinstance(value, str) and value:
             return value
     return ""
+
+
+def fault_of(provider: IdentityProvider) -> str | None:
+    """What keeps the member's people from signing in through it, in one sentence; None if nothing does."""
+    if not provider.domains:
+        return _("No domain is told. Write those that the municipality's addresses end with.")
+    if provider.kind == IdentityProvider.Kind.SAML:
+        return None if issuer_in(provider.metadata) else _no_metadata()
+    return _fault_of_issuer(provider.issuer.rstrip("/"))
+
+
+def _no_metadata() -> str:
+    return _("The metadata is not that of a SAML identity provider. Paste all of the file, from the first <.")
+
+
+def _fault_of_issuer(issuer: str) -> str | None:
+    where = {"issuer": issuer}
+    try:
+        answer = requests.get(f"{issuer}/.well-known/openid-configuration", timeout=5)
+        answer.raise_for_status()
+        told = answer.json()
+    except requests.HTTPError:
+        return _("%(issuer)s answers, but tells nothing of a sign-in. Check the issuer's address.") % where
+    except ValueError:
+        return _("%(issuer)s does not answer as an OpenID Connect provider. Check the address.") % where
+    except requests.RequestException:
+        return (
+            _("%(issuer)s does not answer. Check the address, and that it can be reached from here.") % where
+        )
+    if not isinstance(told, dict) or not told.get("authorization_endpoint"):
+        return _("%(issuer)s does not answer as an OpenID Connect provider. Check the address.") % where
+    if str(told.get("issuer", "")).rstrip("/") != issuer:
+        return _("The provider calls itself %(name)s. Write that as its address.") % {
+            "name": told.get("issuer")
+        }
+    return None
