@@ -56,7 +56,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             "mfa_reauthenticate:webauthn": _("With a passkey"),
         }
         ways = super().get_reauthentication_methods(user)
-        return [way | {"description": said[way["id"]]} for way in ways]
+        told = [way | {"description": said[way["id"]]} for way in ways]
+        return sorted(told, key=lambda way: way["id"] == "mfa_reauthenticate")
 
     def add_message(
         self,

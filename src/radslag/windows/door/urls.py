@@ -37,9 +37,9 @@ pages: list[URLPattern | URLResolver] = [
         never_cache(reauthentication_required(own.remove_password)),
         name="door_remove_password",
     ),
-    path("app/", never_cache(app.activate_totp), name="mfa_activate_totp"),
+    path("app/", never_cache(own.add_app), name="mfa_activate_totp"),
     path("app/ta-bort/", never_cache(app.deactivate_totp), name="mfa_deactivate_totp"),
-    path("passkey/", never_cache(passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path("passkey/", never_cache(own.add_passkey), name="mfa_add_webauthn"),
     path(
         "passkey/<int:pk>/ta-bort/",
         never_cache(passkeys.RemoveWebAuthnView.as_view(success_url=reverse_lazy("mfa_index"))),

@@ -4,13 +4,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.views import password_set
+from allauth.mfa.totp.views import activate_totp
+from allauth.mfa.webauthn.views import add_webauthn
 from allauth.usersessions.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -57,6 +61,25 @@ def set_password(request: HttpRequest, user: "User") -> HttpResponseBase:
         return redirect("mfa_index")
     answer: HttpResponseBase = password_set(request)
     return answer
+
+
+def then_shows_codes(
+    view: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Let whoever has just added a first factor see the recovery codes that came with it."""
+
+    @wraps(view)
+    def added(request: HttpRequest) -> HttpResponseBase:
+        answer = view(request)
+        if request.method == "POST" and answer.headers.get("Location") == reverse("mfa_view_recovery_codes"):
+            record_authentication(request, request.user, method="mfa", reauthenticated=True)
+        return answer
+
+    return added
+
+
+add_app = then_shows_codes(activate_totp)
+add_passkey = then_shows_codes(add_webauthn)
 
 
 @require_POST
