@@ -2,6 +2,7 @@
  * and keep tables tables on a phone. */
 import "@digdir/designsystemet-web/ds-error-summary";
 import "htmx.org";
+import "./passkeys.js";
 
 document.documentElement.dataset.scripted = "";
 

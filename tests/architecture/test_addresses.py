@@ -10,9 +10,10 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import translation
 
 import people
-from architecture.addresses import ADDRESSES, EVERYBODY, Answers
+from architecture.addresses import ADDRESSES, DOOR, EVERYBODY, Answers
 from radslag.ground.accounts.models import User
 from radslag.people.members.models import Cooperation
 from radslag.press.exchange.writing import WRITERS
@@ -100,6 +101,32 @@ def test_each_role_gets_what_the_table_says(
         (role, method, language): expected(answers, method, role) for role, method, language in asked
     }
     assert [language for language, path in paths.items() if "/en/" in path] == ["en"]
+
+
+def outside() -> dict[str, URLPattern]:
+    every = dict(named(get_resolver().url_patterns))
+    return {
+        name.removeprefix("None:").removeprefix("None:"): pattern
+        for name, pattern in every.items()
+        if not name.startswith(LANGUAGES)
+    }
+
+
+def test_the_table_of_the_door_names_every_address_outside_a_cooperation_and_no_other() -> None:
+    assert set(outside()) == set(DOOR)
+
+
+@pytest.mark.parametrize("name", DOOR)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_door_answers_what_the_table_says(
+    client: Client, cooperation: Cooperation, name: str, language: str
+) -> None:
+    answers = DOOR[name]
+    with translation.override(language):
+        path = reverse(name, kwargs=answers.fillings)
+    stranger = client.get(path).status_code
+    client.force_login(people.seatless(cooperation))
+    assert (stranger, client.get(path).status_code) == (answers.stranger, answers.signed_in)
 
 
 def test_every_file_of_the_plan_is_there(client: Client, fillings: dict[str, Any]) -> None:

@@ -63,3 +63,24 @@ def test_a_secret_cut_short_is_not_used(tmp_path: Path, content: bytes) -> None:
     file.write_bytes(content)
     with pytest.raises(ImproperlyConfigured, match="secret-key"):
         environment.kept_secret(file)
+
+
+def test_a_mail_server_is_told_in_one_address() -> None:
+    told = environment.mail("starttls://kansli:h%40mligt@post.kommun.se")
+    assert (told["EMAIL_HOST"], told["EMAIL_PORT"], told["EMAIL_USE_TLS"]) == ("post.kommun.se", 587, True)
+    assert (told["EMAIL_HOST_USER"], told["EMAIL_HOST_PASSWORD"]) == ("kansli", "h@mligt")
+
+
+@pytest.mark.parametrize(
+    "url", ["nonsens", "http://hemligt@x", "smtp://", "smtp://hemligt@x:99999", "smtp://x/y"]
+)
+def test_what_is_no_mail_server_is_refused_without_telling_its_password(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="RADSLAG_MAIL") as refusal:
+        environment.mail(url)
+    assert "hemligt" not in str(refusal.value)
+
+
+def test_a_sender_that_is_no_address_is_refused() -> None:
+    with pytest.raises(ImproperlyConfigured, match="RADSLAG_MAIL_FROM"):
+        environment.mail_sender("Kansliet", "https://samverkan.se")
+    assert environment.mail_sender("", "https://samverkan.se").endswith("<radslag@samverkan.se>")

@@ -63,6 +63,8 @@ def parser() -> ArgumentParser:
         return added
 
     command("example", "stored:example", "lägg in exemplet Södertörn 2021")
+    operator = command("operator", "accounts:operator", "låt någon sköta installationen och logga in")
+    operator.add_argument("email", type=_email, metavar="E-POST")
     serve = command("serve", "serving:serve", "visa sidorna")
     serve.add_argument(
         "--port", type=_port, metavar="PORT", default=8000, help="första port att pröva (8000)"
@@ -94,6 +96,12 @@ def _path(word: str) -> Path:
     if not word:
         raise ArgumentTypeError("sökvägen är tom")
     return Path(word)
+
+
+def _email(word: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", word) or len(word) > 254:
+        raise ArgumentTypeError(f"”{word}” är ingen e-postadress. Skriv den som namn@kommun.se")
+    return word
 
 
 def _day(word: str) -> date:

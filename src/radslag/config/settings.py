@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "radslag.people.members",
     "radslag.people.bodies",
     "radslag.people.looks",
+    "radslag.people.admission",
     "radslag.decisions.papers",
     "radslag.decisions.meetings",
     "radslag.work.programme",
@@ -66,7 +67,15 @@ INSTALLED_APPS = [
     "radslag.work.conferences",
     "radslag.press.editions",
     "radslag.windows.desk",
+    "radslag.windows.door",
     "radslag.windows.public",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
 ]
 
 MIDDLEWARE = [
@@ -81,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "radslag.ground.shell.language.LanguageOfAddress",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "radslag.config.urls"
@@ -101,8 +111,15 @@ TEMPLATES = [
 
 DATABASES = {"default": environment.database(os.environ.get("DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+}
+
+globals().update(environment.mail(os.environ.get("RADSLAG_MAIL", "")))
+DEFAULT_FROM_EMAIL = environment.mail_sender(os.environ.get("RADSLAG_MAIL_FROM", ""), ADDRESS)
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -110,7 +127,37 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-
+LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "radslag.windows.door.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "radslag.windows.door.forms.PasswordForm",
+    "set_password": "radslag.windows.door.forms.NewPasswordForm",
+    "change_password": "radslag.windows.door.forms.OtherPasswordForm",
+    "reauthenticate": "radslag.windows.door.forms.SamePasswordForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = str
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/5m/ip,5/5m/key", "request_login_code": "20/5m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(_https)
+MFA_ADAPTER = "radslag.windows.door.adapters.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "radslag.windows.door.forms.CodeForm",
+    "reauthenticate": "radslag.windows.door.forms.SameCodeForm",
+    "activate_totp": "radslag.windows.door.forms.NewAppForm",
+    "add_webauthn": "radslag.windows.door.forms.NewPasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Rådslag"
+SOCIALACCOUNT_ADAPTER = "radslag.windows.door.adapters.ProviderAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_STORE_TOKENS = False
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
@@ -125,7 +172,13 @@ WHITENOISE_USE_FINDERS = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"errors": {"class": "logging.StreamHandler", "level": "ERROR"}},
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
+    "handlers": {
+        "errors": {"class": "logging.StreamHandler", "level": "ERROR"},
+        "events": {"class": "logging.StreamHandler"},
+    },
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "radslag.door": {"handlers": ["events"], "level": "INFO"},
+    },
     "root": {"handlers": ["errors"]},
 }

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.cache import never_cache
 
 from radslag.windows.desk import urls as desk
+from radslag.windows.door import urls as door
 from radslag.windows.public import urls as public
 
 pages: list[URLPattern | URLResolver] = [
@@ -22,10 +23,12 @@ def edition(language: str) -> list[URLPattern | URLResolver]:
 
 urlpatterns = [
     path("", public.start, name="start"),
+    path("konto/", (door.urlpatterns, None, None)),  # what `include` answers; it refuses languages this deep
     path("", include((edition("en/"), "site"), namespace="en")),
     path("", include((edition(""), "site"), namespace="sv")),
 ]
 handler400 = "radslag.ground.shell.views.bad_request"
 handler403 = "radslag.ground.shell.views.forbidden"
 handler404 = "radslag.ground.shell.views.not_found"
+handler429 = "radslag.ground.shell.views.too_many"
 handler500 = "radslag.ground.shell.views.server_error"

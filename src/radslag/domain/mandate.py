@@ -22,6 +22,7 @@ class Act(Enum):
     EDIT_PLAN = "ändra i planen"
     EDIT_ACTIVITY = "ändra aktiviteten"
     APPOINT = "utse den ledamoten"
+    INVITE = "bjuda in"
     SET_UP = "ställa in samverkan"
     BEGIN_COOPERATION = "börja en samverkan"
     CARE_FOR_PERSONAL_DATA = "sköta personuppgifter"
@@ -101,6 +102,7 @@ _RULES: Mapping[Act, tuple[_Rule, ...]] = {
         _SECRETARIAT,
         _Rule(kinds=frozenset({"management_group"}), own="member", in_kinds=frozenset({"network"})),
     ),
+    Act.INVITE: (_SECRETARIAT, _Rule(kinds=frozenset({"management_group"}))),
     Act.SET_UP: (_SECRETARIAT,),
     Act.BEGIN_COOPERATION: (_SECRETARIAT,),
     Act.CARE_FOR_PERSONAL_DATA: (_SECRETARIAT,),

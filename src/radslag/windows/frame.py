@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from radslag.domain import colours
+from radslag.domain.mandate import Act, may
 from radslag.ground.shell.frame import Frame, Link
 from radslag.ground.shell.language import address
-from radslag.people.bodies.queries import sits_in
+from radslag.people.bodies.queries import held_seats, sits_in
 
 if TYPE_CHECKING:
     from radslag.people.members.models import Cooperation
@@ -40,12 +42,11 @@ def frame_of(request: HttpRequest, cooperation: Cooperation, year: int | None) -
     menu += [_link(request, label, page, slug) for label, page in lasting]
     if year:
         menu.append(_link(request, _("To sort out"), "findings", slug, year))
-    door = (_("My desk"), "desk:desk") if request.user.is_authenticated else (_("Sign in"), "desk:sign-in")
     return Frame(
         name=cooperation.name,
         home=address(request, "site:front", slug),
         menu=tuple(menu),
-        foot=() if PUBLISHING in request.META else (_link(request, *door, slug),),
+        foot=() if PUBLISHING in request.META else _door(request, cooperation),
         statement=address(request, "site:accessibility", slug),
         stylesheet=style_sheet_address(slug, cooperation.accent) if cooperation.accent else None,
         emblem=emblem_address(cooperation) if cooperation.emblem else None,
@@ -72,6 +73,16 @@ def _other_desks(request: HttpRequest, cooperation: Cooperation) -> list[Link]:
         for each in sites
         if each != cooperation
     ]
+
+
+def _door(request: HttpRequest, cooperation: Cooperation) -> tuple[Link, ...]:
+    """The way in, or what there is for those who are in."""
+    desk = address(request, "site:desk:desk", cooperation.slug)
+    if not request.user.is_authenticated:
+        return (Link(_("Sign in"), f"{reverse('account_login')}?{urlencode({'next': desk})}"),)
+    own = Link(_("My sign-in"), reverse("mfa_index"))
+    works_here = may(Act.OPEN_DESK, held_seats(request.user, cooperation))
+    return (Link(_("My desk"), desk), own) if works_here else (own,)
 
 
 def _link(request: HttpRequest, label: str, page: str, *args: object) -> Link:

@@ -48,9 +48,7 @@ def search_entries(
     if text:
         entries = entries.filter(Q(subject__icontains=text) | Q(verb__icontains=text))
     if by:
-        entries = entries.filter(
-            Q(acting_user__email__icontains=by) | Q(acting_user__first_name__icontains=by)
-        )
+        entries = entries.filter(Q(acting_user__email__icontains=by) | Q(acting_user__name__icontains=by))
     if since:
         entries = entries.filter(at__date__gte=since)
     if until:

@@ -3,18 +3,17 @@
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from radslag.windows.desk.views import beginning, desk, drafts, look, next_year, register
+from radslag.windows.desk.views import beginning, desk, drafts, look, next_year, register, signing_in
 
 begin = beginning.begin
 
 urlpatterns = [
-    path("logga-in/", never_cache(desk.sign_in), name="sign-in"),
-    path("logga-ut/", never_cache(desk.sign_out), name="sign-out"),
     path("", never_cache(desk.desk), name="desk"),
     path("nasta-ar/", never_cache(next_year.next_year), name="next-year"),
     path("utseende/", never_cache(look.look), name="look"),
     path("utseende/aterstall/", never_cache(look.reset_look), name="reset-look"),
     path("utseende/angra/", never_cache(look.undo_look), name="undo-look"),
+    path("medlemmar/<slug:member>/inloggning/", never_cache(signing_in.member), name="member-sign-in"),
     path("import/", never_cache(drafts.imports), name="imports"),
     path("import/<int:number>/", never_cache(drafts.draft), name="draft"),
     path("import/<int:number>/ratta/", never_cache(drafts.correct), name="correct"),

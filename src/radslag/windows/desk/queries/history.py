@@ -26,8 +26,10 @@ SENTENCES: Mapping[str, Any] = {
     "draft.discarded": _("The draft %(subject)s was put away"),
     "draft.taken_in": _("The file %(subject)s was taken in"),
     "emblem.kept": _("An emblem was kept: %(subject)s"),
+    "invitation.withdrawn": _("The invitation of %(subject)s was withdrawn"),
     "look.changed": _("The look of %(subject)s was changed"),
     "members.stored": _("The members were stored from a plan"),
+    "person.invited": _("%(subject)s was invited"),
     "plan.frozen": _("%(subject)s was frozen as it was decided"),
     "plan.stored": _("%(subject)s was stored"),
     "programme.stored": _("%(subject)s was stored"),
@@ -35,6 +37,8 @@ SENTENCES: Mapping[str, Any] = {
     "seat.ended": _("%(subject)s leaves the seat as %(seat)s"),
     "seat.given": _("%(subject)s was appointed %(seat)s"),
     "seat.withdrawn": _("The appointment of %(subject)s as %(seat)s was taken back"),
+    "sign_in.set_up": _("Signing in through %(subject)s was set up"),
+    "sign_in.taken_down": _("Signing in through %(subject)s was taken down"),
 }
 """A sentence for every verb of the register, without its full stop."""
 
