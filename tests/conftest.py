@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, sync_pl
 from pytest_django.live_server_helper import LiveServer
 
 import chromium
+import mailing
 import people
 from browsing import DESKTOP, Visitor
 from radslag.example import load_example
@@ -20,6 +21,7 @@ from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.actions import store, take_in
 from radslag.press.exchange.plan_json import write_plan_json
+from radslag.press.letters.queries.links import Purpose, link
 
 hypothesis.settings.load_profile("ci")  # the same examples every time, however busy the machine
 
@@ -59,6 +61,7 @@ def secretary(cooperation: Cooperation) -> User:
 @pytest.fixture
 def fillings(cooperation: Cooperation, secretary: User) -> dict[str, Any]:
     """What may stand in an address: something that is there, for every parameter."""
+    letter = mailing.digest(cooperation, secretary)
     return {
         "cooperation": cooperation.slug,
         "body": cooperation.bodies.all()[0].slug,
@@ -69,6 +72,9 @@ def fillings(cooperation: Cooperation, secretary: User) -> dict[str, Any]:
         ).pk,
         "name": "verksamhetsplan",
         "form": "json",
+        "letter": letter.pk,
+        "room": "brev",
+        "token": link(Purpose.NO_DIGEST, letter.once, cooperation, "sv").split("/")[-2],
     }
 
 

@@ -76,9 +76,13 @@ ADDRESSES: dict[str, Answers] = {
     "budget": PUBLIC,
     "findings": PUBLIC,
     "download": PUBLIC,
+    "letter": Answers(get=Way(EVERYBODY), post=Way(EVERYBODY)),
+    "way-in": Answers(get=Way(EVERYBODY, 302)),
     "desk:sign-in": Answers(get=Way(EVERYBODY), post=Way(EVERYBODY)),
     "desk:sign-out": sent_by(EVERYBODY),
     "desk:desk": shown_to(WORKING),
+    "desk:letters": Answers(get=Way(WORKING), post=Way(WORKING, 302, {"digest": "weekly", "language": "sv"})),
+    "desk:send-again": sent_by(SECRETARIAT),
     "desk:imports": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
     "desk:draft": shown_to(SECRETARIAT),
     "desk:correct": sent_by(SECRETARIAT, pointer="/title", words="Plan"),
@@ -87,5 +91,9 @@ ADDRESSES: dict[str, Answers] = {
 }
 
 FILES = {"body-feed", "feed", "download"}
-PAGES = [name for name, answers in ADDRESSES.items() if answers.get and name not in FILES]
+PAGES = [
+    name
+    for name, answers in ADDRESSES.items()
+    if answers.get and answers.get.status == 200 and name not in FILES
+]
 """The addresses that show a page."""

@@ -55,7 +55,7 @@ def elsewhere(db: None, alien: PlanDocument) -> Cooperation:
     return cooperation
 
 
-@pytest.mark.parametrize("name", [*PAGES, *FILES])
+@pytest.mark.parametrize("name", [*PAGES, *sorted(FILES)])
 def test_no_page_shows_anything_of_another_cooperation(
     elsewhere: Cooperation,
     cooperation: Cooperation,

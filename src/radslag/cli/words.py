@@ -67,6 +67,8 @@ def parser() -> ArgumentParser:
     serve.add_argument(
         "--port", type=_port, metavar="PORT", default=8000, help="första port att pröva (8000)"
     )
+    deliver = command("deliver", "posting:deliver", "skriv dagens brev och skicka dem som väntar")
+    deliver.add_argument("--watch", action="store_true", help="fortsätt tills det som matas in tar slut")
     read = command("read", "files:read", "läs en plan och skriv den som JSON")
     read.add_argument("file", type=_path, metavar="FIL")
     taken_in = command("import", "stored:take_in", "läs en plan till ett utkast för granskning")

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "radslag.ground.accounts",
+    "radslag.ground.post",
     "radslag.ground.register",
     "radslag.ground.shell",
     "radslag.people.members",
@@ -64,6 +65,7 @@ INSTALLED_APPS = [
     "radslag.work.budget",
     "radslag.work.conferences",
     "radslag.press.editions",
+    "radslag.press.letters",
     "radslag.windows.desk",
     "radslag.windows.public",
 ]
@@ -110,6 +112,16 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+_mail = environment.mail_server(os.environ.get("RADSLAG_MAIL", ""))
+EMAIL_BACKEND = _mail.backend
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+EMAIL_TIMEOUT = 60
+EMAIL_FILE_PATH = DATA / "letters"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.mail_from(
+    os.environ.get("RADSLAG_MAIL_FROM", ""), ADDRESS, needed=bool(_mail.host)
+)
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]

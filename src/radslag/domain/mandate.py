@@ -23,6 +23,7 @@ class Act(Enum):
     EDIT_ACTIVITY = "ändra aktiviteten"
     APPOINT = "utse den ledamoten"
     SET_UP = "ställa in samverkan"
+    KEEP_LETTERS = "sköta breven"
     CARE_FOR_PERSONAL_DATA = "sköta personuppgifter"
 
 
@@ -101,6 +102,7 @@ _RULES: Mapping[Act, tuple[_Rule, ...]] = {
         _Rule(kinds=frozenset({"management_group"}), own="member", in_kinds=frozenset({"network"})),
     ),
     Act.SET_UP: (_SECRETARIAT,),
+    Act.KEEP_LETTERS: (_SECRETARIAT,),
     Act.CARE_FOR_PERSONAL_DATA: (_SECRETARIAT,),
 }
 

@@ -1,6 +1,7 @@
 """Named questions about the register."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -42,6 +43,12 @@ def entry_of(cooperation_slug: str, number: int) -> Entry | None:
 def chains() -> list[Chain]:
     """Every cooperation's register."""
     return list(Chain.objects.order_by("cooperation_slug"))
+
+
+def entered_since(cooperation_slug: str, since: datetime, verbs: Collection[str]) -> list[Entry]:
+    """What was done in the cooperation from then on, of those verbs, the newest first."""
+    ours = Entry.objects.filter(chain__cooperation_slug=cooperation_slug, at__gte=since, verb__in=verbs)
+    return list(ours.order_by("-number"))
 
 
 def broken_at(chain: Chain) -> Break | None:
