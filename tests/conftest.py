@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, sync_pl
 from pytest_django.live_server_helper import LiveServer
 
 import chromium
+import mailing
 import people
 from browsing import DESKTOP, Visitor
 from radslag.domain.colours import seal
@@ -23,6 +24,7 @@ from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.actions import store, take_in
 from radslag.press.exchange.plan_json import write_plan_json
+from radslag.press.letters.queries.links import Purpose, link
 
 ACCENT = "#7a1f4b"
 EMBLEM = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v5L4 8 0 5z"/></svg>"""
@@ -76,6 +78,7 @@ def cooperation_with_look(cooperation: Cooperation) -> Cooperation:
 def fillings(cooperation_with_look: Cooperation, secretary: User) -> dict[str, Any]:
     """What may stand in an address: something that is there, for every parameter."""
     cooperation = cooperation_with_look
+    letter = mailing.digest(cooperation, secretary)
     return {
         "cooperation": cooperation.slug,
         "body": cooperation.bodies.all()[0].slug,
@@ -90,6 +93,9 @@ def fillings(cooperation_with_look: Cooperation, secretary: User) -> dict[str, A
         "emblem": cooperation.emblem,
         "name": "verksamhetsplan",
         "form": "json",
+        "letter": letter.pk,
+        "room": "brev",
+        "token": link(Purpose.NO_DIGEST, letter.once, cooperation, "sv").split("/")[-2],
     }
 
 

@@ -84,6 +84,10 @@ ADDRESSES: dict[str, Answers] = {
     "comparison": PUBLIC,
     "comparison-file": PUBLIC,
     "desk:desk": shown_to(WORKING),
+    "letter": Answers(get=Way(EVERYBODY), post=Way(EVERYBODY)),
+    "way-in": Answers(get=Way(EVERYBODY, 302)),
+    "desk:letters": Answers(get=Way(WORKING), post=Way(WORKING, 302, {"digest": "weekly", "language": "sv"})),
+    "desk:send-again": sent_by(SECRETARIAT),
     "desk:look": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
     "desk:reset-look": sent_by(SECRETARIAT),
     "desk:undo-look": sent_by(SECRETARIAT),
@@ -146,5 +150,9 @@ DOOR: dict[str, DoorAnswers] = {
 """The addresses outside a cooperation, by name."""
 
 FILES = ("body-feed", "feed", "download", "comparison-file", "colours", "emblem")
-PAGES = [name for name, answers in ADDRESSES.items() if answers.get and name not in FILES]
+PAGES = [
+    name
+    for name, answers in ADDRESSES.items()
+    if answers.get and answers.get.status == 200 and name not in FILES
+]
 """The addresses that show a page."""

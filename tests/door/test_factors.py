@@ -8,11 +8,10 @@ from datetime import timedelta
 import pytest
 import time_machine
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from django.core.mail import EmailMessage
 from django.test import Client
 from django.utils import timezone
 
-import letters
+import mailing
 from radslag.ground.accounts.models import User
 
 PASSWORD = "fyra ord efter varandra"
@@ -55,10 +54,10 @@ def test_a_password_alone_does_not_let_in(app: str, secretary: User) -> None:
         assert "_auth_user_id" in visitor.session
 
 
-def test_a_link_asks_for_the_factor_too(app: str, secretary: User, mailoutbox: list[EmailMessage]) -> None:
+def test_a_link_asks_for_the_factor_too(app: str, secretary: User) -> None:
     visitor = Client()
     visitor.post("/konto/logga-in/", {"email": secretary.email})
-    assert visitor.post(letters.path_in(mailoutbox[-1])).headers["Location"] == "/konto/logga-in/kod/"
+    assert visitor.post(mailing.path_in(mailing.newest())).headers["Location"] == "/konto/logga-in/kod/"
 
 
 def test_the_last_factor_is_kept_while_there_is_a_password(client: Client, app: str) -> None:
@@ -81,11 +80,11 @@ def test_guessing_is_stopped_in_plain_words_for_known_and_unknown_alike(
         assert "För många försök. Vänta 5 minuter." in said[5]
 
 
-def test_a_session_elsewhere_is_ended(secretary: User, mailoutbox: list[EmailMessage]) -> None:
+def test_a_session_elsewhere_is_ended(secretary: User) -> None:
     here, there = Client(), Client()
     for visitor in (here, there):
         visitor.post("/konto/logga-in/", {"email": secretary.email})
-        visitor.post(letters.path_in(mailoutbox[-1]))
+        visitor.post(mailing.path_in(mailing.newest()))
     [number] = re.findall(r'name="session" value="(\d+)"', here.get("/konto/").content.decode())
     stranger = Client()
     stranger.force_login(User.objects.create_user("annan@kommun.example"))

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.core.mail import EmailMessage
 from playwright.sync_api import expect
 
-import letters
+import mailing
 import people
 from browsing import Visitor
 from radslag.example import load_example
@@ -36,7 +35,6 @@ def test_the_plan_is_taken_in_and_in_force(
     visit: Callable[..., Visitor],
     cooperation: Cooperation,
     plan_file: Path,
-    mailoutbox: list[EmailMessage],
 ) -> None:
     secretary, visitor = people.secretary(cooperation), visit()
     page = visitor.page
@@ -48,7 +46,7 @@ def test_the_plan_is_taken_in_and_in_force(
     page.get_by_label("E-postadress").fill(secretary.email)
     page.get_by_role("button", name="Skicka en länk").click()
     expect(page.get_by_role("heading", name="Titta i din e-post")).to_be_visible()
-    visitor.goto(letters.path_in(mailoutbox[-1]))
+    visitor.goto(mailing.path_in(mailing.newest()))
     page.get_by_role("button", name=f"Logga in som {secretary.email}").click()
     page.get_by_role("link", name="Läs in en plan").click()
     page.get_by_label("Planfil").set_input_files(plan_file)

@@ -9,6 +9,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from radslag.cli.accounts import example_link
+from radslag.cli.posting import postman
 from radslag.cli.refusals import CommandError
 
 HOST = "127.0.0.1"
@@ -16,7 +17,7 @@ THREADS = 4
 
 
 def serve(asked: Namespace) -> int:
-    """Serve the pages until interrupted, and say where they are."""
+    """Serve the pages until interrupted, and say where they are; letters are written and sent meanwhile."""
     call_command("migrate", verbosity=0)
     port = _free_port(asked.port)
     server = Granian(
@@ -30,7 +31,8 @@ def serve(asked: Namespace) -> int:
         respawn_failed_workers=True,
     )
     server.on_startup(lambda: print(_welcome(port, example_link()), flush=True))
-    server.serve()
+    with postman():
+        server.serve()
     return 0
 
 

@@ -2,7 +2,8 @@
 
 import secrets
 from contextlib import suppress
-from email.utils import formataddr, parseaddr
+from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -12,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 
 SHORTEST_SECRET = 32
-MAIL_PORTS = {"smtp": 25, "starttls": 587, "smtps": 465}
+MAIL_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 ENGINES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
 
 
@@ -50,45 +51,6 @@ def database(url: str, folder: Path) -> dict[str, Any]:
     return found
 
 
-def mail(url: str) -> dict[str, Any]:
-    """Django's settings for the mail server at the address; without one, letters are written to a folder."""
-    if not url:
-        return {"EMAIL_BACKEND": "radslag.ground.shell.letters.WrittenLetters"}
-    try:
-        parts = urlsplit(url)
-        is_one = parts.scheme in MAIL_PORTS and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        is_one = False
-    if not is_one or parts.path.strip("/") or parts.query or parts.fragment:
-        raise ImproperlyConfigured(
-            "RADSLAG_MAIL går inte att förstå. Skriv smtp://namn:lösenord@värd:port, "
-            "med starttls:// eller smtps:// om servern krypterar."
-        )
-    return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or MAIL_PORTS[parts.scheme],
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_TLS": parts.scheme == "starttls",
-        "EMAIL_USE_SSL": parts.scheme == "smtps",
-        "EMAIL_TIMEOUT": 10,
-    }
-
-
-def mail_sender(told: str, address: str) -> str:
-    """Whom letters are from: what was told, or else a sender at the host of the site."""
-    name, plain = parseaddr(told or f"Rådslag <radslag@{urlsplit(address).hostname}>")
-    try:
-        if told:
-            validate_email(plain)
-    except ValidationError as error:
-        raise ImproperlyConfigured(
-            f"RADSLAG_MAIL_FROM är ”{told}”. Skriv en adress, som Kansliet <kansli@samverkan.se>."
-        ) from error
-    return formataddr((name, plain))
-
-
 def kept_secret(file: Path) -> str:
     """The secret in the file, which is made the first time it is asked for."""
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -99,3 +61,62 @@ def kept_secret(file: Path) -> str:
     if len(secret) < SHORTEST_SECRET:
         raise ImproperlyConfigured(f"{file} är för kort för en hemlighet. Ta bort filen, så görs en ny.")
     return secret
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """The way out for letters: without a host they are written as files."""
+
+    backend: str = "radslag.ground.post.backends.FolderBackend"
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    tls: bool = False
+
+
+def mail_server(url: str) -> MailServer:
+    """The mail server at the address; none when there is none."""
+    if not url:
+        return MailServer()
+    try:
+        parts = urlsplit(url)
+        is_one = parts.scheme in MAIL_PORTS and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_one = False
+    if not is_one or parts.path.strip("/") or parts.query or parts.fragment:
+        raise ImproperlyConfigured(
+            "RADSLAG_MAIL går inte att förstå. Skriv smtp+starttls://namn:lösenord@värd:587, smtps:// eller "
+            "smtp://, med särskilda tecken i lösenordet som %40, eller ta bort den för brev som filer."
+        )
+    return MailServer(
+        backend="radslag.ground.post.backends.SmtpBackend",
+        host=parts.hostname or "",
+        port=parts.port or MAIL_PORTS[parts.scheme],
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starttls=parts.scheme == "smtp+starttls",
+        tls=parts.scheme == "smtps",
+    )
+
+
+def mail_from(told: str, address: str, *, needed: bool) -> str:
+    """Who letters come from; a made-up sender at the site's own host will do only while none are sent."""
+    if told or needed:
+        if not _is_mail_address(parseaddr(told)[1]):
+            raise ImproperlyConfigured(
+                f"RADSLAG_MAIL_FROM är ”{told}”. "
+                "Skriv adressen som breven kommer från, som radslag@samverkan.se."
+            )
+        return told
+    own = f"radslag@{urlsplit(address).hostname}"
+    return own if _is_mail_address(own) else "radslag@localhost"
+
+
+def _is_mail_address(told: str) -> bool:
+    try:
+        validate_email(told)
+    except ValidationError:
+        return False
+    return True

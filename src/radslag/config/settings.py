@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "radslag.ground.accounts",
+    "radslag.ground.post",
     "radslag.ground.register",
     "radslag.ground.shell",
     "radslag.people.members",
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
     "radslag.work.budget",
     "radslag.work.conferences",
     "radslag.press.editions",
+    "radslag.press.letters",
     "radslag.windows.desk",
     "radslag.windows.door",
     "radslag.windows.public",
@@ -115,8 +117,6 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
 }
 
-globals().update(environment.mail(os.environ.get("RADSLAG_MAIL", "")))
-DEFAULT_FROM_EMAIL = environment.mail_sender(os.environ.get("RADSLAG_MAIL_FROM", ""), ADDRESS)
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -158,6 +158,17 @@ MFA_TOTP_ISSUER = "Rådslag"
 SOCIALACCOUNT_ADAPTER = "radslag.windows.door.adapters.ProviderAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_STORE_TOKENS = False
+
+_mail = environment.mail_server(os.environ.get("RADSLAG_MAIL", ""))
+EMAIL_BACKEND = _mail.backend
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+EMAIL_TIMEOUT = 60
+EMAIL_FILE_PATH = DATA / "letters"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.mail_from(
+    os.environ.get("RADSLAG_MAIL_FROM", ""), ADDRESS, needed=bool(_mail.host)
+)
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]

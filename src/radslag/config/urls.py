@@ -9,6 +9,7 @@ from radslag.windows.public import urls as public
 
 pages: list[URLPattern | URLResolver] = [
     *public.urlpatterns,
+    *desk.open_to_all,
     path("arbete/", include((desk.urlpatterns, "desk"))),
 ]
 

@@ -25,6 +25,7 @@ class Act(Enum):
     INVITE = "bjuda in"
     SET_UP = "ställa in samverkan"
     BEGIN_COOPERATION = "börja en samverkan"
+    KEEP_LETTERS = "sköta breven"
     CARE_FOR_PERSONAL_DATA = "sköta personuppgifter"
 
 
@@ -105,6 +106,7 @@ _RULES: Mapping[Act, tuple[_Rule, ...]] = {
     Act.INVITE: (_SECRETARIAT, _Rule(kinds=frozenset({"management_group"}))),
     Act.SET_UP: (_SECRETARIAT,),
     Act.BEGIN_COOPERATION: (_SECRETARIAT,),
+    Act.KEEP_LETTERS: (_SECRETARIAT,),
     Act.CARE_FOR_PERSONAL_DATA: (_SECRETARIAT,),
 }
 

@@ -2,15 +2,20 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from radslag.domain import mandate
+from radslag.domain.letter import Link, Sheet
 from radslag.ground.accounts.actions import begin_account, issue_key, withdraw_keys
 from radslag.ground.accounts.models import Key, User
+from radslag.ground.post.actions.posting import Errand, Recipient, post
 from radslag.ground.register.actions import enter
-from radslag.ground.shell.letters import absolute, send_letter
+from radslag.ground.shell.language import spoken
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.admission.queries import Vouched
 from radslag.people.bodies.queries import held_seats
@@ -28,14 +33,25 @@ def invite(email: str, name: str, cooperation: Cooperation, *, acting_user: User
     withdraw_keys(Key.Purpose.INVITATION, account, payload, acting_user=acting_user)
     secret = issue_key(Key.Purpose.INVITATION, account, LIFETIME, payload, acting_user=acting_user)
     _enter("person.invited", account, cooperation, acting_user)
-    letter = {
-        "cooperation": cooperation,
-        "inviting": acting_user,
-        "days": LIFETIME.days,
-        "link": absolute(reverse("door_invitation", args=[secret])),
-    }
-    transaction.on_commit(lambda: send_letter("admission/invitation", account.email, letter))
+    _post_invitation(account, cooperation, reverse("door_invitation", args=[secret]), acting_user)
     return account
+
+
+def _post_invitation(account: User, cooperation: Cooperation, path: str, acting_user: User | None) -> None:
+    told = {"who": acting_user, "name": cooperation.name, "days": LIFETIME.days}
+    invites = (
+        _("%(who)s invites you to work in %(name)s.") if acting_user else _("You are invited to %(name)s.")
+    )
+    sheet = Sheet(
+        subject=_("Invitation to %(name)s") % told,
+        language=spoken(),
+        sender=cooperation.name,
+        heading=_("Invitation to %(name)s") % told,
+        lead=(invites % told, _("The link works once, for %(days)d days. You need no password.") % told),
+        button=Link(_("Accept the invitation"), f"{settings.ADDRESS}{path}"),
+    )
+    errand = Errand("invitation", once=f"invitation/{uuid4()}", cooperation_slug=cooperation.slug)
+    post(sheet, errand, Recipient(account.email, str(account), account), acting_user=acting_user)
 
 
 @transaction.atomic

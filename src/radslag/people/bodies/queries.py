@@ -43,6 +43,12 @@ def seats_of_account(person: User, day: date) -> list[Seat]:
     return list(on_day(held, day))
 
 
+def seats_to_write_to(cooperation: Cooperation, day: date) -> list[Seat]:
+    """The seats in bodies held that day by somebody who can be written to, with who and where at hand."""
+    seats = Seat.objects.filter(cooperation=cooperation, account__is_active=True, body__isnull=False)
+    return list(on_day(seats, day).select_related("body", "member", "account"))
+
+
 def seats_in(cooperation: Cooperation) -> list[Seat]:
     """Every seat of the cooperation, past, present and coming, with body, member and account at hand."""
     return list(Seat.objects.filter(cooperation=cooperation).select_related("body", "member", "account"))

@@ -3,7 +3,16 @@
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from radslag.windows.desk.views import beginning, desk, drafts, look, next_year, register, signing_in
+from radslag.windows.desk.views import (
+    beginning,
+    desk,
+    drafts,
+    letters,
+    look,
+    next_year,
+    register,
+    signing_in,
+)
 
 begin = beginning.begin
 
@@ -14,6 +23,8 @@ urlpatterns = [
     path("utseende/aterstall/", never_cache(look.reset_look), name="reset-look"),
     path("utseende/angra/", never_cache(look.undo_look), name="undo-look"),
     path("medlemmar/<slug:member>/inloggning/", never_cache(signing_in.member), name="member-sign-in"),
+    path("brev/", never_cache(letters.letters), name="letters"),
+    path("brev/<int:number>/skicka-igen/", never_cache(letters.send_again), name="send-again"),
     path("import/", never_cache(drafts.imports), name="imports"),
     path("import/<int:number>/", never_cache(drafts.draft), name="draft"),
     path("import/<int:number>/ratta/", never_cache(drafts.correct), name="correct"),
@@ -22,3 +33,9 @@ urlpatterns = [
     path("register/", never_cache(register.register), name="register"),
     path("register/<int:number>/", never_cache(register.entry), name="entry"),
 ]
+
+open_to_all = [
+    path("brev/<str:token>/", never_cache(letters.link), name="letter"),
+    path("brev/vidare/<slug:room>/", never_cache(letters.way_in), name="way-in"),
+]
+"""What the links in a letter lead to, for whoever has the letter."""

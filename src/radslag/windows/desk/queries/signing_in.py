@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 
-from radslag.ground.shell.letters import absolute
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.admission.queries import fault_of, identity_provider_of
 from radslag.people.members.models import Cooperation, Member
@@ -41,10 +41,10 @@ def _told(provider: IdentityProvider | None) -> dict[str, Any]:
 
 
 def _ours(address: str) -> dict[str, str]:
-    metadata = absolute(reverse("saml_metadata", args=[address]))
+    metadata = settings.ADDRESS + reverse("saml_metadata", args=[address])
     return {
-        "redirect": absolute(reverse("openid_connect_callback", args=[address])),
+        "redirect": settings.ADDRESS + reverse("openid_connect_callback", args=[address]),
         "metadata": metadata,
         "entity": metadata,
-        "answer": absolute(reverse("saml_acs", args=[address])),
+        "answer": settings.ADDRESS + reverse("saml_acs", args=[address]),
     }
