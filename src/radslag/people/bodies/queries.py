@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from radslag.domain import plan_document as domain
 from radslag.domain import seats as rules
-from radslag.domain.mandate import SECRETARY, HeldSeat
+from radslag.domain.mandate import SECRETARY, Concern, HeldSeat
 from radslag.ground.accounts.models import User
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.members.models import Cooperation, Member
@@ -36,6 +36,15 @@ def held_seats(person: User | None, cooperation: Cooperation | None) -> tuple[He
     )
 
 
+def appointing(body: Body | None, member: Member | None) -> Concern:
+    """What an appointment to the body for the member concerns."""
+    return Concern(
+        bodies=frozenset({body.pk} if body else ()),
+        members=frozenset({member.pk} if member else ()),
+        body_kind=body.kind if body else None,  # type: ignore[arg-type]
+    )
+
+
 def seats_of_account(person: User, day: date) -> list[Seat]:
     """What the person holds on that day, in every cooperation, with body, member and cooperation at hand."""
     held = Seat.objects.filter(account=person).select_related("body", "member", "cooperation")
@@ -44,7 +53,8 @@ def seats_of_account(person: User, day: date) -> list[Seat]:
 
 def seats_in(cooperation: Cooperation) -> list[Seat]:
     """Every seat of the cooperation, past, present and coming, with body, member and account at hand."""
-    return list(Seat.objects.filter(cooperation=cooperation).select_related("body", "member", "account"))
+    seats = Seat.objects.filter(cooperation=cooperation)
+    return list(seats.select_related("body", "member", "account", "appointed_by"))
 
 
 def seat_of(cooperation: Cooperation, number: int) -> Seat | None:

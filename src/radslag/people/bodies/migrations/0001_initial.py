@@ -65,6 +65,7 @@ class Migration(migrations.Migration):
                 ),
                 ("member_name", models.TextField(blank=True)),
                 ("person", models.TextField()),
+                ("phone", models.CharField(blank=True, max_length=40)),
                 (
                     "role",
                     models.CharField(
