@@ -69,6 +69,8 @@ def fillings(cooperation: Cooperation, secretary: User) -> dict[str, Any]:
         ).pk,
         "name": "verksamhetsplan",
         "form": "json",
+        "office": "kommunstyrelseordforande",
+        "seat": people.seat_of_somebody(cooperation).pk,
     }
 
 

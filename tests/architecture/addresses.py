@@ -24,6 +24,8 @@ EVERYBODY = (
     "secretary",
 )
 SECRETARIAT = ("administrator", "secretary")
+APPOINTING = ("director", *SECRETARIAT)
+"""Those who appoint the members of the network that the tests fill addresses with."""
 SITTING = ("network_member", "director", "chair", *SECRETARIAT)
 WORKING = ("councillor", "registrar", "auditor", *SITTING)
 
@@ -84,8 +86,21 @@ ADDRESSES: dict[str, Answers] = {
     "desk:correct": sent_by(SECRETARIAT, pointer="/title", words="Plan"),
     "desk:accept": sent_by(SECRETARIAT),
     "desk:discard": sent_by(SECRETARIAT),
+    "desk:bodies": shown_to(WORKING),
+    "desk:body": shown_to(WORKING),
+    "desk:contacts": shown_to(sorted({*WORKING} - {"councillor"})),
+    "desk:member": shown_to(WORKING),
+    "desk:offices": shown_to(WORKING),
+    "desk:appoint": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
+    "desk:appoint-office": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
+    "desk:succeed": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
+    "desk:seat": Answers(get=Way(APPOINTING), post=Way(APPOINTING, 422)),
+    "desk:replace": Answers(get=Way(APPOINTING), post=Way(APPOINTING, 422)),
+    "desk:end": sent_by(APPOINTING, to_day="2099-01-01"),
+    "desk:withdraw": sent_by(APPOINTING),
+    "desk:undo": sent_by(WORKING),
 }
 
-FILES = {"body-feed", "feed", "download"}
+FILES = ("body-feed", "feed", "download", "desk:contacts")
 PAGES = [name for name, answers in ADDRESSES.items() if answers.get and name not in FILES]
 """The addresses that show a page."""

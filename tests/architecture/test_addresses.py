@@ -55,6 +55,8 @@ def path_of(name: str, language: str, fillings: Mapping[str, Any]) -> str:
     parameters = {key: fillings[key] for key in {"cooperation", *wanted}}
     if name == "activity":
         parameters["number"] = 1
+    if name == "desk:contacts":
+        parameters["form"] = "vcf"
     return reverse(
         f"site:{name}", kwargs=parameters, current_app=f"{language}:desk" if ":" in name else language
     )

@@ -44,7 +44,9 @@ def test_seats_overlap_when_there_is_a_day_on_which_both_are_held(
 def test_a_seat_does_not_end_before_it_begins() -> None:
     told = fault(replace(KIM, to_day=date(2021, 2, 28)), [])
     assert told
-    assert told.sentence == ("Uppdraget slutar 28 februari 2021, innan det börjar 1 mars 2021. Ändra en av dagarna.")
+    assert told.sentence == (
+        "Uppdraget slutar 28 februari 2021, innan det börjar 1 mars 2021. Ändra en av dagarna."
+    )
 
 
 def test_a_body_has_one_chair_at_a_time() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from radslag.domain import plan_document as domain
 from radslag.domain import seats as rules
+from radslag.domain.limits import MOST_ITEMS
 from radslag.domain.mandate import SECRETARY, Concern, HeldSeat
 from radslag.ground.accounts.models import User
 from radslag.people.bodies.models import Body, Seat
@@ -55,6 +57,13 @@ def seats_in(cooperation: Cooperation) -> list[Seat]:
     """Every seat of the cooperation, past, present and coming, with body, member and account at hand."""
     seats = Seat.objects.filter(cooperation=cooperation)
     return list(seats.select_related("body", "member", "account", "appointed_by"))
+
+
+def sitting_in(body: Body, day: date) -> list[tuple[Member | None, list[Seat]]]:
+    """Who sits in the body on that day, member by member in their order, last those who sit for no member."""
+    seats = on_day(body.seats.select_related("member"), day)
+    seated = sorted(seats, key=lambda seat: seat.member.position if seat.member else MOST_ITEMS)
+    return [(member, list(held)) for member, held in groupby(seated, key=lambda seat: seat.member)]
 
 
 def seat_of(cooperation: Cooperation, number: int) -> Seat | None:
@@ -140,3 +149,13 @@ def _told_chair(seat: Seat) -> domain.Chair:
 def _meets_from_json(stored: dict[str, Any]) -> domain.Meets:
     clock = {key: time.fromisoformat(stored[key]) for key in ("start", "end") if stored[key]}
     return domain.Meets(**{**stored, "start": None, "end": None, **clock})
+
+
+def role_choices(roles: Iterable[rules.Role]) -> list[tuple[str, str]]:
+    """The roles with their names in the page's language."""
+    return [(role, str(Seat.Role(role).label)) for role in roles]
+
+
+def ex_officio_choices() -> list[tuple[str, str]]:
+    """The offices that a seat can follow, with their names in the page's language, none first."""
+    return [("", "–"), *((choice.value, str(choice.label)) for choice in Seat.ExOfficio)]

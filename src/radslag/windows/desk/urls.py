@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from radslag.windows.desk.views import desk, drafts
+from radslag.windows.desk.views import desk, drafts, seats
 
 urlpatterns = [
     path("logga-in/", never_cache(desk.sign_in), name="sign-in"),
@@ -14,4 +14,17 @@ urlpatterns = [
     path("import/<int:number>/ratta/", never_cache(drafts.correct), name="correct"),
     path("import/<int:number>/spara/", never_cache(drafts.accept), name="accept"),
     path("import/<int:number>/kasta/", never_cache(drafts.discard), name="discard"),
+    path("organisation/", never_cache(seats.organisation), name="bodies"),
+    path("organisation/<slug:body>/", never_cache(seats.body), name="body"),
+    path("organisation/<slug:body>/utse/", never_cache(seats.appoint), name="appoint"),
+    path("organisation/<slug:body>/kontakter.<slug:form>", never_cache(seats.contacts), name="contacts"),
+    path("kommun/<slug:member>/", never_cache(seats.member), name="member"),
+    path("kommun/<slug:member>/ny/<slug:office>/", never_cache(seats.succeed), name="succeed"),
+    path("uppdrag/", never_cache(seats.offices), name="offices"),
+    path("uppdrag/utse/", never_cache(seats.appoint), name="appoint-office"),
+    path("uppdrag/angra/", never_cache(seats.undo), name="undo"),
+    path("uppdrag/<int:seat>/", never_cache(seats.change), name="seat"),
+    path("uppdrag/<int:seat>/byt-ut/", never_cache(seats.replace), name="replace"),
+    path("uppdrag/<int:seat>/avsluta/", never_cache(seats.end), name="end"),
+    path("uppdrag/<int:seat>/ta-tillbaka/", never_cache(seats.withdraw), name="withdraw"),
 ]

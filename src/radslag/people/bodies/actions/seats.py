@@ -134,7 +134,13 @@ def succeed(seats: Collection[Seat], told: Appointment, *, acting_user: User | N
     return [
         appoint(
             seat.cooperation,
-            replace(told, role=seat.role, body=seat.body, member=seat.member, ex_officio=seat.ex_officio),
+            replace(
+                told,
+                role=seat.role,  # type: ignore[arg-type]
+                body=seat.body,
+                member=seat.member,
+                ex_officio=seat.ex_officio,
+            ),
             instead_of=seat,
             acting_user=acting_user,
         )

@@ -57,6 +57,12 @@ def worked_in_or_404(
     return worker.cooperation, worker.user
 
 
+def own_members(worker: Worker) -> list[Member]:
+    """The members that the worker sits for."""
+    keys = {seat.member for seat in worker.seats if seat.member}
+    return list(worker.cooperation.members.filter(pk__in=keys)) if keys else []
+
+
 def plain_page(cooperation: Cooperation) -> dict[str, Any]:
     """A page that shows nothing but itself; the newest decided plan is there for the menu."""
     return {"cooperation": cooperation, "plan": next(iter(plans_of(cooperation)), None)}

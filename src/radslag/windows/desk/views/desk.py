@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from radslag.ground.shell.language import address
 from radslag.windows.desk.forms.signing_in import SignInForm
-from radslag.windows.desk.queries.access import cooperation_or_404, plain_page, worked_in_or_404
+from radslag.windows.desk.queries.access import cooperation_or_404, plain_page, worker_or_404
 from radslag.windows.desk.queries.desk import desk_page
 from radslag.windows.desk.views.page import framed, page
 
@@ -32,5 +32,4 @@ def sign_out(request: HttpRequest, cooperation: str) -> HttpResponseBase:
 @require_safe
 def desk(request: HttpRequest, cooperation: str) -> HttpResponse:
     """What there is to do."""
-    found, _user = worked_in_or_404(request, cooperation)
-    return page(request, "desk/desk.html", desk_page(found))
+    return page(request, "desk/desk.html", desk_page(worker_or_404(request, cooperation)))
