@@ -231,6 +231,29 @@ def test_a_seat_is_changed_ended_and_taken_back(
     assert not network.seats.exists()
 
 
+def test_a_chair_does_not_stay_into_the_next_ones_time(
+    client: Client, desk: str, cooperation: Cooperation, network: Body, members: list[Member]
+) -> None:
+    days = {"from_day": date(2021, 1, 1), "to_day": date(2021, 12, 31)}
+    people.seated(cooperation, "Mo Al", "chair", network, members[0], **days)
+    people.seated(cooperation, "Kim Ek", "chair", network, members[1], from_day=date(2022, 1, 1))
+    first = network.seats.get(person="Mo Al")
+    later = client.post(f"{desk}uppdrag/{first.pk}/avsluta/", {"to_day": "2022-06-30"}, follow=True)
+    assert "Kim Ek har redan det uppdraget" in later.content.decode()
+    first.refresh_from_db()
+    assert first.to_day == date(2021, 12, 31)
+
+
+def test_who_has_left_already_is_not_kept_by_being_replaced(
+    client: Client, desk: str, cooperation: Cooperation, network: Body, members: list[Member]
+) -> None:
+    people.seated(cooperation, "Mo Al", "ordinary", network, members[0], to_day=date(2021, 12, 31))
+    seat = network.seats.get()
+    assert client.post(f"{desk}uppdrag/{seat.pk}/byt-ut/", told(member=members[0].pk)).status_code == 302
+    seat.refresh_from_db()
+    assert seat.to_day == date(2021, 12, 31)
+
+
 def test_offices_are_given_by_the_secretariat_and_a_registrar_needs_a_municipality(
     client: Client, desk: str, cooperation: Cooperation, members: list[Member]
 ) -> None:

@@ -124,7 +124,9 @@ def change_seat(seat: Seat, told: Appointment, *, acting_user: User | None) -> S
 def replace_holder(seat: Seat, told: Appointment, *, acting_user: User | None) -> Seat:
     """Let somebody else take over the seat from a day: the earlier holder leaves it the day before."""
     first_day = told.from_day or timezone.localdate()
-    end_seat(seat, first_day - timedelta(days=1), acting_user=acting_user)
+    last_day = _locked(seat).to_day
+    if last_day is None or last_day >= first_day:
+        end_seat(seat, first_day - timedelta(days=1), acting_user=acting_user)
     return give_seat(seat.cooperation, replace(told, from_day=first_day), acting_user=acting_user)
 
 

@@ -18,7 +18,7 @@ from radslag.ground.shell.formats import format_date
 from radslag.ground.shell.language import address
 from radslag.people.bodies.actions import seats as actions
 from radslag.press.exchange.contact_list import write_table, write_vcards
-from radslag.windows.desk.forms.seats import DayForm, EndForm, PersonForm, SeatForm, UndoForm
+from radslag.windows.desk.forms.seats import DayForm, EndForm, PersonForm, SeatForm, UndoForm, told_in_words
 from radslag.windows.desk.queries import seats as queries
 from radslag.windows.desk.queries.access import Worker, worker_or_404
 from radslag.windows.desk.queries.contacts import body_contacts
@@ -144,7 +144,11 @@ def end(request: HttpRequest, cooperation: str, seat: int) -> HttpResponse:
         messages.error(request, _("There is no such day. Write it as 2021-03-01."))
         return redirect(address(request, "site:desk:seat", cooperation, seat))
     last_day = form.cleaned_data["to_day"]
-    actions.end_seat(found, last_day, acting_user=worker.user)
+    try:
+        actions.end_seat(found, last_day, acting_user=worker.user)
+    except actions.SeatError as error:
+        messages.error(request, told_in_words(error.fault))
+        return redirect(address(request, "site:desk:seat", cooperation, seat))
     words = {"person": found.person, "on": format_date(last_day)}
     messages.success(request, _("%(person)s leaves the seat after %(on)s.") % words)
     return _home(request, worker, found)
