@@ -111,14 +111,7 @@ def change(request: HttpRequest, cooperation: str, seat: int) -> HttpResponse:
     """Put right what was said of a seat; from there it is ended or taken back, too."""
     worker = worker_or_404(request, cooperation)
     found = queries.seat_or_404(worker, seat)
-    roles = queries.BODY_ROLES if found.body else queries.OFFICE_ROLES
-    form = SeatForm(
-        _sent(request),
-        roles=roles,
-        members=queries.appointable_members(worker, found.body),
-        initial=queries.as_told(found),
-    )
-    form.fields["from_day"].required = False
+    form = _change_form(request, worker, found)
     if request.method == "POST" and form.is_valid():
         try:
             told = form.appointment(body=found.body, account=queries.kept_account(found, form.cleaned_data))
@@ -128,10 +121,9 @@ def change(request: HttpRequest, cooperation: str, seat: int) -> HttpResponse:
         else:
             messages.success(request, _("The change is saved."))
             return _home(request, worker, found)
-    context = queries.appointing_page(
-        worker, found.body, form=form, seat=found, end_form=EndForm(auto_id="end_%s")
-    )
-    return page(request, "desk/seat.html", context | {"back": _back(request)}, 422 if form.errors else 200)
+    more = {"form": form, "seat": found, "end_form": EndForm(auto_id="end_%s"), "back": _back(request)}
+    context = queries.appointing_page(worker, found.body, **more)
+    return page(request, "desk/seat.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -192,8 +184,7 @@ def succeed(request: HttpRequest, cooperation: str, member: str, office: str) ->
         except actions.SeatError as error:
             form.refuse(error)
         else:
-            for each in done:
-                _tell(request, each)
+            _tell(request, *done)
             touched = [seat for each in done for seat in (each.seat, each.instead_of)]
             return _home(request, worker, *touched, member=found.slug)
     context = queries.appointing_page(worker, None, form=form, member=found, office=office, seats=seats)
@@ -209,6 +200,15 @@ def _asked_day(request: HttpRequest) -> tuple[DayForm, date]:
 
 def _sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
+
+
+def _change_form(request: HttpRequest, worker: Worker, seat: Any) -> SeatForm:
+    """The form of a seat as it is told; since when it is held need not be known."""
+    roles = queries.BODY_ROLES if seat.body else queries.OFFICE_ROLES
+    members = queries.appointable_members(worker, seat.body)
+    form = SeatForm(_sent(request), roles=roles, members=members, initial=queries.as_told(seat))
+    form.fields["from_day"].required = False
+    return form
 
 
 def _appointed(
@@ -235,9 +235,10 @@ def _appointed(
     return None
 
 
-def _tell(request: HttpRequest, done: actions.Appointed) -> None:
-    for sentence in told_appointment(done.seat, done.instead_of, begun=done.begun is not None):
-        messages.success(request, sentence)
+def _tell(request: HttpRequest, *done: actions.Appointed) -> None:
+    for each in done:
+        for sentence in told_appointment(each.seat, each.instead_of, begun=each.begun is not None):
+            messages.success(request, sentence)
 
 
 def _back(request: HttpRequest) -> str:
