@@ -96,6 +96,8 @@ def fillings(cooperation_with_look: Cooperation, secretary: User) -> dict[str, A
         "letter": letter.pk,
         "room": "brev",
         "token": link(Purpose.NO_DIGEST, letter.once, cooperation, "sv").split("/")[-2],
+        "office": "kommunstyrelseordforande",
+        "seat": people.seat_of_somebody(cooperation).pk,
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from radslag.domain.seats import Role
 from radslag.ground.accounts.models import User
 from radslag.people.bodies.actions.seats import Appointment, give_seat, seat_in_secretariat
-from radslag.people.bodies.models import Body
+from radslag.people.bodies.models import Body, Seat
 from radslag.people.members.models import Cooperation, Member
 
 
@@ -91,6 +91,17 @@ def councillor(cooperation: Cooperation) -> User:
 def auditor(cooperation: Cooperation) -> User:
     """Audits the cooperation, and reads everything."""
     return seated(cooperation, "Robyn Revisor", "auditor")
+
+
+def seat_of_somebody(cooperation: Cooperation) -> Seat:
+    """A seat in a network for the member that the cast sits for, held by nobody of the cast."""
+    told = Appointment(
+        person="Sam Sitter",
+        role="ordinary",
+        body=body_of(cooperation, "network"),
+        member=member_of(cooperation),
+    )
+    return give_seat(cooperation, told, acting_user=None)
 
 
 def seatless(cooperation: Cooperation) -> User:

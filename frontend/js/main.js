@@ -29,3 +29,14 @@ document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
 /** A form marked `data-busy` says that it works; its `.busy` words come in sight. */
 document.addEventListener("submit", ({ target }) => target.matches("[data-busy]") && target.setAttribute("aria-busy", "true"));
 window.addEventListener("pageshow", () => document.querySelectorAll("[data-busy]").forEach((form) => form.removeAttribute("aria-busy")));
+
+/** A button marked `data-copy` copies what stands in the field it names, and says so. */
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest("[data-copy]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  await navigator.clipboard.writeText(field.value);
+  button.setAttribute("role", "status");
+  button.textContent = button.dataset.copied;
+});

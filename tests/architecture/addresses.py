@@ -25,6 +25,8 @@ EVERYBODY = (
     "operator",
 )
 SECRETARIAT = ("administrator", "secretary", "operator")
+APPOINTING = ("director", *SECRETARIAT)
+"""Those who appoint the members of the network that the tests fill addresses with."""
 READING_REGISTER = ("auditor", *SECRETARIAT)
 SITTING = ("network_member", "director", "chair", *SECRETARIAT)
 WORKING = ("councillor", "registrar", "auditor", *SITTING)
@@ -100,6 +102,19 @@ ADDRESSES: dict[str, Answers] = {
     "desk:discard": sent_by(SECRETARIAT),
     "desk:register": shown_to(READING_REGISTER),
     "desk:entry": shown_to(READING_REGISTER),
+    "desk:bodies": shown_to(WORKING),
+    "desk:body": shown_to(WORKING),
+    "desk:contacts": shown_to(sorted({*WORKING} - {"councillor"})),
+    "desk:member": shown_to(WORKING),
+    "desk:offices": shown_to(WORKING),
+    "desk:appoint": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
+    "desk:appoint-office": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
+    "desk:succeed": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
+    "desk:seat": Answers(get=Way(APPOINTING), post=Way(APPOINTING, 422)),
+    "desk:replace": Answers(get=Way(APPOINTING), post=Way(APPOINTING, 422)),
+    "desk:end": sent_by(APPOINTING, to_day="2099-01-01"),
+    "desk:withdraw": sent_by(APPOINTING),
+    "desk:undo": sent_by(WORKING),
 }
 
 
@@ -149,7 +164,7 @@ DOOR: dict[str, DoorAnswers] = {
 }
 """The addresses outside a cooperation, by name."""
 
-FILES = ("body-feed", "feed", "download", "comparison-file", "colours", "emblem")
+FILES = ("body-feed", "feed", "download", "comparison-file", "colours", "emblem", "desk:contacts")
 PAGES = [
     name
     for name, answers in ADDRESSES.items()

@@ -66,6 +66,8 @@ def path_of(name: str, language: str, fillings: Mapping[str, Any]) -> str:
         parameters |= dict(zip(("seal", "form"), fillings["emblem"].split("."), strict=True))
     if name == "desk:send-again":
         parameters["number"] = fillings["letter"]
+    if name == "desk:contacts":
+        parameters["form"] = "vcf"
     return reverse(
         f"site:{name}", kwargs=parameters, current_app=f"{language}:desk" if ":" in name else language
     )

@@ -70,7 +70,19 @@ def test_no_page_shows_anything_of_another_cooperation(
     assert MARK not in answer.content.decode()
 
 
-@pytest.mark.parametrize(("name", "key"), [("body", "body"), ("member", "member"), ("desk:draft", "number")])
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("body", "body"),
+        ("member", "member"),
+        ("desk:draft", "number"),
+        ("desk:body", "body"),
+        ("desk:appoint", "body"),
+        ("desk:member", "member"),
+        ("desk:seat", "seat"),
+        ("desk:replace", "seat"),
+    ],
+)
 def test_what_belongs_to_another_cooperation_is_not_found(
     elsewhere: Cooperation, secretary: User, fillings: dict[str, Any], client: Client, name: str, key: str
 ) -> None:
@@ -79,6 +91,7 @@ def test_what_belongs_to_another_cooperation_is_not_found(
         "body": elsewhere.bodies.all()[0].slug,
         "member": elsewhere.members.all()[0].slug,
         "number": elsewhere.drafts.get().pk,
+        "seat": elsewhere.seats.all()[0].pk,
     }
     assert client.get(path_of(name, "sv", fillings)).status_code == 200
     assert client.get(path_of(name, "sv", fillings | {key: theirs[key]})).status_code == 404

@@ -76,27 +76,46 @@ def overlap(one: Held, other: Held) -> bool:
     return not starts or not ends or max(starts) <= min(ends)
 
 
-def fault(seat: Seat, others: Iterable[Seat]) -> str | None:
-    """Why the seat cannot be held as it is told, as a Swedish sentence with the remedy; None if it can.
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """Why a seat cannot be held as it is told: which rule, the other seat it meets, a Swedish sentence."""
+
+    rule: Literal["ends_first", "two_chairs", "held_already"]
+    sentence: str
+    other: Seat | None = None
+
+
+def fault(seat: Seat, others: Iterable[Seat]) -> Fault | None:
+    """Why the seat cannot be held as it is told, with the remedy; None if it can.
 
     `others` are the other seats of the same body (or the other offices), past and present.
     """
     if seat.from_day and seat.to_day and seat.to_day < seat.from_day:
-        return (
+        sentence = (
             f"Uppdraget slutar {format_date(seat.to_day)}, innan det börjar {format_date(seat.from_day)}. "
             "Ändra en av dagarna."
         )
+        return Fault(rule="ends_first", sentence=sentence)
     meeting = [other for other in others if other.body == seat.body and overlap(seat, other)]
-    if seat.role in CHAIRING:
-        for other in meeting:
-            if other.role == seat.role:
-                return (
-                    f"{other.person} är {ROLE_WORDS[seat.role]}{_until(other.to_day)}. "
-                    "Avsluta det uppdraget först, eller börja dagen efter."
-                )
+    return _two_chairs(seat, meeting) or _held_already(seat, meeting)
+
+
+def _two_chairs(seat: Seat, meeting: Sequence[Seat]) -> Fault | None:
+    for other in meeting:
+        if seat.role in CHAIRING and other.role == seat.role:
+            sentence = (
+                f"{other.person} är {ROLE_WORDS[seat.role]}{_until(other.to_day)}. "
+                "Avsluta det uppdraget först, eller börja dagen efter."
+            )
+            return Fault(rule="two_chairs", sentence=sentence, other=other)
+    return None
+
+
+def _held_already(seat: Seat, meeting: Sequence[Seat]) -> Fault | None:
     for other in meeting:
         if (other.person, other.role, other.member) == (seat.person, seat.role, seat.member):
-            return f"{seat.person} har redan det uppdraget{_until(other.to_day)}. Ändra det i stället."
+            sentence = f"{seat.person} har redan det uppdraget{_until(other.to_day)}. Ändra det i stället."
+            return Fault(rule="held_already", sentence=sentence, other=other)
     return None
 
 
@@ -115,5 +134,9 @@ def vacancies(members: Sequence[str], seats: Collection[Seat], day: date) -> tup
 
 def vacancy_words(missing: Sequence[str], body: str) -> str:
     """“Salem saknar ledamot i klimatnätverket.”"""
-    within = body if body[1:2].isupper() else body[:1].lower() + body[1:]
-    return f"{join_words(list(missing))} saknar ledamot i {within}."
+    return f"{join_words(list(missing))} saknar ledamot i {within(body)}."
+
+
+def within(body: str) -> str:
+    """The body's name inside a sentence: klimatnätverket, but SUP."""
+    return body if body[1:2].isupper() else body[:1].lower() + body[1:]

@@ -10,10 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from radslag.domain import colours
-from radslag.domain.mandate import Act, may
 from radslag.ground.shell.frame import Frame, Link
 from radslag.ground.shell.language import address
-from radslag.people.bodies.queries import held_seats, sits_in
+from radslag.people.bodies.queries import sits_in
 
 if TYPE_CHECKING:
     from radslag.people.members.models import Cooperation
@@ -42,15 +41,16 @@ def frame_of(request: HttpRequest, cooperation: Cooperation, year: int | None) -
     menu += [_link(request, label, page, slug) for label, page in lasting]
     if year:
         menu.append(_link(request, _("To sort out"), "findings", slug, year))
+    sites = [] if PUBLISHING in request.META else sits_in(request.user)
     return Frame(
         name=cooperation.name,
         home=address(request, "site:front", slug),
         menu=tuple(menu),
-        foot=() if PUBLISHING in request.META else _door(request, cooperation),
+        foot=() if PUBLISHING in request.META else _door(request, cooperation, sites),
         statement=address(request, "site:accessibility", slug),
         stylesheet=style_sheet_address(slug, cooperation.accent) if cooperation.accent else None,
         emblem=emblem_address(cooperation) if cooperation.emblem else None,
-        others=tuple(_other_desks(request, cooperation)),
+        others=tuple(_other_desks(request, cooperation, sites)),
     )
 
 
@@ -66,8 +66,7 @@ def emblem_address(cooperation: Cooperation) -> str:
     return reverse("site:emblem", args=[cooperation.slug, seal, form], current_app="sv")
 
 
-def _other_desks(request: HttpRequest, cooperation: Cooperation) -> list[Link]:
-    sites = [] if PUBLISHING in request.META else sits_in(request.user)
+def _other_desks(request: HttpRequest, cooperation: Cooperation, sites: list[Cooperation]) -> list[Link]:
     return [
         Link(each.name, address(request, "site:desk:desk", each.slug))
         for each in sites
@@ -75,13 +74,13 @@ def _other_desks(request: HttpRequest, cooperation: Cooperation) -> list[Link]:
     ]
 
 
-def _door(request: HttpRequest, cooperation: Cooperation) -> tuple[Link, ...]:
+def _door(request: HttpRequest, cooperation: Cooperation, sites: list[Cooperation]) -> tuple[Link, ...]:
     """The way in, or what there is for those who are in."""
     desk = address(request, "site:desk:desk", cooperation.slug)
     if not request.user.is_authenticated:
         return (Link(_("Sign in"), f"{reverse('account_login')}?{urlencode({'next': desk})}"),)
     own = Link(_("My sign-in"), reverse("mfa_index"))
-    works_here = may(Act.OPEN_DESK, held_seats(request.user, cooperation))
+    works_here = cooperation in sites or getattr(request.user, "is_superuser", False)
     return (Link(_("My desk"), desk), own) if works_here else (own,)
 
 

@@ -42,7 +42,8 @@ class Seat(models.Model):
     """A person's seat (uppdrag): in a body, or an office held at a member or for the cooperation.
 
     Held from `from_day` to `to_day`, both included, None open. `account` is whose it is once they sign in;
-    `member_name` is the member as a plan told it; `decision` says on what decision they were appointed.
+    `member_name` is the member as a plan told it; `decision` says on what decision they were appointed;
+    `phone` is how they are reached in the seat, and leaves with it.
     """
 
     class Role(models.TextChoices):
@@ -67,6 +68,7 @@ class Seat(models.Model):
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="seats"
     )
+    phone = models.CharField(max_length=40, blank=True)
     role = models.CharField(max_length=20, choices=Role)
     ex_officio = models.CharField(max_length=20, choices=ExOfficio, blank=True)
     from_day = models.DateField(null=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -10,7 +11,8 @@ from django.utils import timezone
 
 from radslag.domain import plan_document as domain
 from radslag.domain import seats as rules
-from radslag.domain.mandate import SECRETARY, HeldSeat
+from radslag.domain.limits import MOST_ITEMS
+from radslag.domain.mandate import SECRETARY, Concern, HeldSeat
 from radslag.ground.accounts.models import User
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.members.models import Cooperation, Member
@@ -37,6 +39,15 @@ def held_seats(person: User | None, cooperation: Cooperation | None) -> tuple[He
     )
 
 
+def appointing(body: Body | None, member: Member | None) -> Concern:
+    """What an appointment to the body for the member concerns."""
+    return Concern(
+        bodies=frozenset({body.pk} if body else ()),
+        members=frozenset({member.pk} if member else ()),
+        body_kind=body.kind if body else None,  # type: ignore[arg-type]
+    )
+
+
 def seats_of_account(person: User, day: date) -> list[Seat]:
     """What the person holds on that day, in every cooperation, with body, member and cooperation at hand."""
     held = Seat.objects.filter(account=person).select_related("body", "member", "cooperation")
@@ -51,7 +62,15 @@ def seats_to_write_to(cooperation: Cooperation, day: date) -> list[Seat]:
 
 def seats_in(cooperation: Cooperation) -> list[Seat]:
     """Every seat of the cooperation, past, present and coming, with body, member and account at hand."""
-    return list(Seat.objects.filter(cooperation=cooperation).select_related("body", "member", "account"))
+    seats = Seat.objects.filter(cooperation=cooperation)
+    return list(seats.select_related("body", "member", "account", "appointed_by"))
+
+
+def sitting_in(body: Body, day: date) -> list[tuple[Member | None, list[Seat]]]:
+    """Who sits in the body on that day, member by member in their order, last those who sit for no member."""
+    seats = on_day(body.seats.select_related("member"), day)
+    seated = sorted(seats, key=lambda seat: seat.member.position if seat.member else MOST_ITEMS)
+    return [(member, list(held)) for member, held in groupby(seated, key=lambda seat: seat.member)]
 
 
 def seat_of(cooperation: Cooperation, number: int) -> Seat | None:
@@ -145,3 +164,13 @@ def _told_chair(seat: Seat) -> domain.Chair:
 def _meets_from_json(stored: dict[str, Any]) -> domain.Meets:
     clock = {key: time.fromisoformat(stored[key]) for key in ("start", "end") if stored[key]}
     return domain.Meets(**{**stored, "start": None, "end": None, **clock})
+
+
+def role_choices(roles: Iterable[rules.Role]) -> list[tuple[str, str]]:
+    """The roles with their names in the page's language."""
+    return [(role, str(Seat.Role(role).label)) for role in roles]
+
+
+def ex_officio_choices() -> list[tuple[str, str]]:
+    """The offices that a seat can follow, with their names in the page's language, none first."""
+    return [("", "–"), *((choice.value, str(choice.label)) for choice in Seat.ExOfficio)]

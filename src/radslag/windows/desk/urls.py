@@ -11,6 +11,7 @@ from radslag.windows.desk.views import (
     look,
     next_year,
     register,
+    seats,
     signing_in,
 )
 
@@ -32,6 +33,19 @@ urlpatterns = [
     path("import/<int:number>/kasta/", never_cache(drafts.discard), name="discard"),
     path("register/", never_cache(register.register), name="register"),
     path("register/<int:number>/", never_cache(register.entry), name="entry"),
+    path("organisation/", never_cache(seats.organisation), name="bodies"),
+    path("organisation/<slug:body>/", never_cache(seats.body), name="body"),
+    path("organisation/<slug:body>/utse/", never_cache(seats.appoint), name="appoint"),
+    path("organisation/<slug:body>/kontakter.<slug:form>", never_cache(seats.contacts), name="contacts"),
+    path("kommun/<slug:member>/", never_cache(seats.member), name="member"),
+    path("kommun/<slug:member>/ny/<slug:office>/", never_cache(seats.succeed), name="succeed"),
+    path("uppdrag/", never_cache(seats.offices), name="offices"),
+    path("uppdrag/utse/", never_cache(seats.appoint), name="appoint-office"),
+    path("uppdrag/angra/", never_cache(seats.undo), name="undo"),
+    path("uppdrag/<int:seat>/", never_cache(seats.change), name="seat"),
+    path("uppdrag/<int:seat>/byt-ut/", never_cache(seats.replace), name="replace"),
+    path("uppdrag/<int:seat>/avsluta/", never_cache(seats.end), name="end"),
+    path("uppdrag/<int:seat>/ta-tillbaka/", never_cache(seats.withdraw), name="withdraw"),
 ]
 
 open_to_all = [

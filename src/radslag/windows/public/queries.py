@@ -26,7 +26,7 @@ from radslag.domain.money import total
 from radslag.domain.plan_document import Conference, Fee, Meeting, Member, PlanDocument
 from radslag.domain.population import is_preliminary, latest_population, population_on
 from radslag.ground.accounts.models import User
-from radslag.people.bodies.queries import bodies_of, held_seats, told_body
+from radslag.people.bodies.queries import bodies_of, held_seats, sitting_in, told_body
 from radslag.people.looks.queries import emblem_of
 from radslag.people.members import queries as members_queries
 from radslag.people.members.models import Cooperation
@@ -305,6 +305,7 @@ def body_page(cooperation: Cooperation, slug: str) -> dict[str, Any]:
         "plan": plan,
         "slug": slug,
         "body": body,
+        "sitting": sitting_in(found, today()),
         "meetings": sorted(
             (told_meeting(meeting) for meeting in calendar if meeting.body.slug == slug),
             key=lambda meeting: meeting.date,

@@ -2,44 +2,106 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from radslag.domain import mandate
-from radslag.domain.seats import Role, fault
+from radslag.domain.seats import FULL, Fault, Role, fault, overlap
 from radslag.ground.accounts.actions import begin_account
 from radslag.ground.accounts.models import User
+from radslag.ground.accounts.queries import account_of
 from radslag.ground.register.actions import enter
+from radslag.ground.register.queries import entry_of, history_of
 from radslag.people.bodies.models import Body, Seat
-from radslag.people.bodies.queries import held_seats, told_seat
+from radslag.people.bodies.queries import appointing, held_seats, seat_of, told_seat
 from radslag.people.members.models import Cooperation, Member
 
 
 class SeatError(ValueError):
     """The seat cannot be held like that; the message says why and what to do."""
 
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.sentence)
+        self.fault = fault
+
+
+class TakenError(ValueError):
+    """Somebody was appointed to the same place while this appointment was being written: `seat`."""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(f"{seat.person} har just utsetts. Spara igen om båda ska sitta.")
+        self.seat = seat
+
+
+class TooLateError(ValueError):
+    """What is to be undone has been changed since."""
+
+    def __init__(self) -> None:
+        super().__init__("Uppdraget har ändrats sedan dess. Ändra det i stället.")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Appointment:
-    """What is said when somebody is appointed: who, as what, where, for whom, from when, on what decision."""
+    """What is said when somebody is appointed: who, as what, where, for whom, from when, on what decision.
+
+    Whose seat it is, is told by `account` or by `email`, for which an account is begun if there is none.
+    """
 
     person: str
     role: Role
     body: Body | None = None
     member: Member | None = None
     account: User | None = None
+    email: str = ""
+    phone: str = ""
     ex_officio: str = ""
     from_day: date | None = None
     to_day: date | None = None
     decision: str = ""
 
 
+@dataclass(frozen=True)
+class Appointed:
+    """What came of an appointment: the seat, the account begun for it (None: there was one, or none told)."""
+
+    seat: Seat
+    begun: User | None
+    instead_of: Seat | None = None
+
+
+@transaction.atomic
+def appoint(
+    cooperation: Cooperation,
+    told: Appointment,
+    *,
+    instead_of: Seat | None = None,
+    beside: Collection[int] | None = None,
+    acting_user: User | None,
+) -> Appointed:
+    """Appoint somebody, to a free place or instead of who has it; `SeatError` if the rules do not allow it.
+
+    `beside` are the keys of those who were known to sit in full; `TakenError` if somebody else does now.
+    """
+    _require_mandate(cooperation, told.body, told.member, acting_user)
+    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    if beside is not None:
+        _refuse_taken(cooperation, told, {*beside, instead_of.pk if instead_of else 0})
+    is_new = bool(told.email) and account_of(told.email) is None
+    if instead_of:
+        seat = replace_holder(instead_of, told, acting_user=acting_user)
+    else:
+        seat = give_seat(cooperation, told, acting_user=acting_user)
+    return Appointed(seat, seat.account if is_new else None, instead_of)
+
+
 @transaction.atomic
 def give_seat(cooperation: Cooperation, told: Appointment, *, acting_user: User | None) -> Seat:
-    """Appoint somebody; `SeatError` if the rules of seats do not allow it."""
+    """Let somebody have a seat; `SeatError` if the rules of seats do not allow it."""
     _require_mandate(cooperation, told.body, told.member, acting_user)
     return _keep(cooperation, told, acting_user)
 
@@ -50,12 +112,12 @@ def change_seat(seat: Seat, told: Appointment, *, acting_user: User | None) -> S
     _require_mandate(seat.cooperation, seat.body, seat.member, acting_user)
     _require_mandate(seat.cooperation, told.body, told.member, acting_user)
     changed = _locked(seat)
-    old = _words_of(changed)
-    for name, value in vars(told).items():
+    old, phone = _words_of(changed), changed.phone
+    for name, value in _fields(told, acting_user).items():
         setattr(changed, name, value)
-    changed.member_name = told.member.name if told.member else ""
     _save(changed)
-    _enter("seat.changed", changed, acting_user, old=old, new=_words_of(changed))
+    contacts = {"contact_details": True} if phone != changed.phone else {}
+    _enter("seat.changed", changed, acting_user, old=old, new=_words_of(changed), **contacts)
     return changed
 
 
@@ -63,9 +125,30 @@ def change_seat(seat: Seat, told: Appointment, *, acting_user: User | None) -> S
 def replace_holder(seat: Seat, told: Appointment, *, acting_user: User | None) -> Seat:
     """Let somebody else take over the seat from a day: the earlier holder leaves it the day before."""
     first_day = told.from_day or timezone.localdate()
-    end_seat(seat, first_day - timedelta(days=1), acting_user=acting_user)
-    taken_over = Appointment(**{**vars(told), "from_day": first_day})
-    return give_seat(seat.cooperation, taken_over, acting_user=acting_user)
+    last_day = _locked(seat).to_day
+    if last_day is None or last_day >= first_day:
+        end_seat(seat, first_day - timedelta(days=1), acting_user=acting_user)
+    return give_seat(seat.cooperation, replace(told, from_day=first_day), acting_user=acting_user)
+
+
+@transaction.atomic
+def succeed(seats: Collection[Seat], told: Appointment, *, acting_user: User | None) -> list[Appointed]:
+    """Let somebody take over several seats that follow an office, from a day, each as it was held."""
+    return [
+        appoint(
+            seat.cooperation,
+            replace(
+                told,
+                role=seat.role,  # type: ignore[arg-type]
+                body=seat.body,
+                member=seat.member,
+                ex_officio=seat.ex_officio,
+            ),
+            instead_of=seat,
+            acting_user=acting_user,
+        )
+        for seat in seats
+    ]
 
 
 @transaction.atomic
@@ -93,6 +176,27 @@ def withdraw_seat(seat: Seat, *, acting_user: User | None) -> Seat:
 
 
 @transaction.atomic
+def undo(cooperation: Cooperation, numbers: Collection[int], *, acting_user: User | None) -> None:
+    """Undo what those entries tell of seats, the newest first; `TooLateError` if more has been done since.
+
+    Contact details are not in the register, so those of a seat that was withdrawn do not come back.
+    """
+    for number in sorted(numbers, reverse=True):
+        entry = entry_of(cooperation.slug, number)
+        kind, _, key = (entry.about if entry else "").partition(":")
+        if entry is None or kind != "seat" or history_of(cooperation.slug, entry.about)[0] != entry:
+            raise TooLateError
+        seat = seat_of(cooperation, int(key))
+        told = _told_before(cooperation, entry.old, seat.phone if seat else "") if entry.old else None
+        if seat and told:
+            change_seat(seat, told, acting_user=acting_user)
+        elif seat:
+            withdraw_seat(seat, acting_user=acting_user)
+        elif told:
+            give_seat(cooperation, told, acting_user=acting_user)
+
+
+@transaction.atomic
 def seat_in_secretariat(cooperation: Cooperation, email: str, name: str, *, acting_user: User | None) -> Seat:
     """A seat in the secretariat for whoever has the address; account and body are begun if there are none."""
     body = cooperation.bodies.filter(kind=Body.Kind.SECRETARIAT).first() or Body.objects.create(
@@ -105,16 +209,56 @@ def seat_in_secretariat(cooperation: Cooperation, email: str, name: str, *, acti
 
 def _keep(cooperation: Cooperation, told: Appointment, acting_user: User | None) -> Seat:
     Cooperation.objects.select_for_update().get(pk=cooperation.pk)
-    seat = Seat(cooperation=cooperation, appointed_by=acting_user, **vars(told))
-    seat.member_name = told.member.name if told.member else ""
+    seat = Seat(cooperation=cooperation, appointed_by=acting_user, **_fields(told, acting_user))
     _save(seat)
     _enter("seat.given", seat, acting_user, new=_words_of(seat))
     return seat
 
 
+def _fields(told: Appointment, acting_user: User | None) -> dict[str, Any]:
+    told = replace(told, account=told.account or _account_for(told, acting_user))
+    fields = {name: value for name, value in vars(told).items() if name != "email"}
+    return fields | {"member_name": told.member.name if told.member else ""}
+
+
+def _account_for(told: Appointment, acting_user: User | None) -> User | None:
+    """The account with the address told, begun if there is none; without an address, none."""
+    if not told.email:
+        return None
+    return begin_account(told.email, told.person, acting_user=acting_user)
+
+
+def _refuse_taken(cooperation: Cooperation, told: Appointment, known: Collection[int]) -> None:
+    if told.body is None or told.member is None or told.role not in FULL:
+        return
+    seats = Seat.objects.filter(
+        cooperation=cooperation, body=told.body, member=told.member, role__in=FULL
+    ).exclude(pk__in=known)
+    for seat in seats.select_related("appointed_by"):
+        if overlap(seat, told):
+            raise TakenError(seat)
+
+
+def _told_before(cooperation: Cooperation, old: dict[str, Any], phone: str) -> Appointment:
+    """The seat as an entry in the register tells what it was."""
+    days = {name: date.fromisoformat(old[name]) if old[name] else None for name in ("from", "to")}
+    return Appointment(
+        person=old["person"],
+        role=old["role"],
+        body=cooperation.bodies.filter(name=old["body"]).first() if old["body"] else None,
+        member=cooperation.members.filter(name=old["member"]).first() if old["member"] else None,
+        account=User.objects.filter(pk=old["account"]).first() if old["account"] else None,
+        phone=phone,
+        ex_officio=old["ex_officio"],
+        from_day=days["from"],
+        to_day=days["to"],
+        decision=old["decision"],
+    )
+
+
 def _locked(seat: Seat) -> Seat:
     Cooperation.objects.select_for_update().get(pk=seat.cooperation_id)
-    return Seat.objects.select_related("body", "member").get(pk=seat.pk)
+    return Seat.objects.select_related("cooperation", "body", "member").get(pk=seat.pk)
 
 
 def _save(seat: Seat) -> None:
@@ -128,17 +272,13 @@ def _save(seat: Seat) -> None:
 def _require_mandate(
     cooperation: Cooperation, body: Body | None, member: Member | None, acting_user: User | None
 ) -> None:
-    about = mandate.Concern(
-        bodies=frozenset({body.pk} if body else ()),
-        members=frozenset({member.pk} if member else ()),
-        body_kind=body.kind if body else None,  # type: ignore[arg-type]
-    )
-    mandate.require(mandate.Act.APPOINT, held_seats(acting_user, cooperation), about)
+    mandate.require(mandate.Act.APPOINT, held_seats(acting_user, cooperation), appointing(body, member))
 
 
-def _words_of(seat: Seat) -> dict[str, str | None]:
+def _words_of(seat: Seat) -> dict[str, Any]:
     return {
         "person": seat.person,
+        "account": seat.account_id,
         "role": seat.role,
         "body": seat.body.name if seat.body else None,
         "member": seat.member.name if seat.member else None,
@@ -154,8 +294,9 @@ def _enter(
     seat: Seat,
     acting_user: User | None,
     *,
-    old: dict[str, str | None] | None = None,
-    new: dict[str, str | None] | None = None,
+    old: dict[str, Any] | None = None,
+    new: dict[str, Any] | None = None,
+    **details: Any,
 ) -> None:
     enter(
         verb,
@@ -165,4 +306,5 @@ def _enter(
         about=f"seat:{seat.pk}",
         old=old,
         new=new,
+        **details,
     )

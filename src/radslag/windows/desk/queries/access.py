@@ -1,13 +1,15 @@
 """Who may open the desk of which cooperation."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest
 
 from radslag.domain import mandate
 from radslag.ground.accounts.models import User
-from radslag.people.bodies.queries import held_seats
-from radslag.people.members.models import Cooperation
+from radslag.people.bodies.models import Body
+from radslag.people.bodies.queries import appointing, held_seats
+from radslag.people.members.models import Cooperation, Member
 from radslag.people.members.queries import cooperation_at
 from radslag.work.plans.queries import plans_of
 
@@ -19,16 +21,46 @@ def cooperation_or_404(slug: str) -> Cooperation:
     raise Http404
 
 
+@dataclass(frozen=True)
+class Worker:
+    """Somebody at work in a cooperation, with the seats that say what they may."""
+
+    cooperation: Cooperation
+    user: User
+    seats: tuple[mandate.HeldSeat, ...]
+
+    def may(self, act: mandate.Act) -> bool:
+        """Whether the seats give the mandate for the act."""
+        return mandate.may(act, self.seats)
+
+    def appoints(self, body: Body | None, member: Member | None) -> bool:
+        """Whether they may appoint to the body for the member."""
+        return mandate.may(mandate.Act.APPOINT, self.seats, appointing(body, member))
+
+
+def worker_or_404(request: HttpRequest, slug: str, act: mandate.Act = mandate.Act.OPEN_DESK) -> Worker:
+    """Who works in the cooperation at that address; to whoever may not do that, there is no such page."""
+    cooperation, user = cooperation_at(slug), request.user
+    if cooperation is None or not isinstance(user, User):
+        raise Http404
+    worker = Worker(cooperation, user, held_seats(user, cooperation))
+    if not worker.may(act):
+        raise Http404
+    return worker
+
+
 def worked_in_or_404(
     request: HttpRequest, slug: str, act: mandate.Act = mandate.Act.OPEN_DESK
 ) -> tuple[Cooperation, User]:
     """The cooperation and who works in it; to whoever may not do that, there is no such page."""
-    cooperation, user = cooperation_at(slug), request.user
-    if cooperation is None or not isinstance(user, User):
-        raise Http404
-    if not mandate.may(act, held_seats(user, cooperation)):
-        raise Http404
-    return cooperation, user
+    worker = worker_or_404(request, slug, act)
+    return worker.cooperation, worker.user
+
+
+def own_members(worker: Worker) -> list[Member]:
+    """The members that the worker sits for."""
+    keys = {seat.member for seat in worker.seats if seat.member}
+    return list(worker.cooperation.members.filter(pk__in=keys)) if keys else []
 
 
 def operator_or_404(request: HttpRequest) -> User:

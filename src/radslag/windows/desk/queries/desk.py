@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from radslag.people.members.models import Cooperation
 from radslag.press.editions.models import Draft
 from radslag.press.editions.queries import drafts_of
-from radslag.windows.desk.queries.access import plain_page
+from radslag.windows.desk.queries.access import Worker, own_members, plain_page
 from radslag.work.plans.queries import plans_of
 
 
-def desk_page(cooperation: Cooperation) -> dict[str, Any]:
+def desk_page(worker: Worker) -> dict[str, Any]:
     """What awaits a decision, and every plan there is."""
+    cooperation = worker.cooperation
     drafts = drafts_of(cooperation)
     return plain_page(cooperation) | {
         "waiting": [draft for draft in drafts if draft.status == Draft.Status.WAITING],
+        "own": own_members(worker),
         "plans": plans_of(cooperation, with_drafts=True),
     }

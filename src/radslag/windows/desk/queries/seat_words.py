@@ -1,0 +1,66 @@
+"""Seats in words: what they are, and what came of an appointment."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from radslag.domain.seats import within
+from radslag.ground.shell.formats import format_date, join_words
+from radslag.people.bodies.models import Seat
+
+
+def other_seats(seat: Seat) -> list[Seat]:
+    """What else whoever holds the seat holds in the cooperation."""
+    if seat.account_id is None:
+        return []
+    seats = Seat.objects.filter(account=seat.account_id, cooperation=seat.cooperation_id).exclude(pk=seat.pk)
+    today = timezone.localdate()
+    return [
+        other for other in seats.select_related("body", "member") if not other.to_day or other.to_day >= today
+    ]
+
+
+def seat_words(seat: Seat) -> str:
+    """Ledamot för Salem i klimatnätverket."""
+    words = {
+        "role": seat.get_role_display(),
+        "member": seat.member.name if seat.member else "",
+        "body": within(seat.body.name) if seat.body else "",
+    }
+    if seat.body and seat.member:
+        return _("%(role)s for %(member)s in %(body)s") % words
+    if seat.body:
+        return _("%(role)s in %(body)s") % words
+    return _("%(role)s for %(member)s") % words if seat.member else words["role"]
+
+
+def told_appointment(seat: Seat, instead_of: Seat | None, *, begun: bool) -> list[str]:
+    """What came of an appointment, in sentences: who sits where, who leaves, whose the address is."""
+    words = {
+        "person": seat.person,
+        "seat": _within_sentence(seat_words(seat)),
+        "on": format_date(seat.from_day) if seat.from_day else _("today"),
+    }
+    told = [_("%(person)s is %(seat)s from %(on)s.") % words]
+    if instead_of and seat.from_day:
+        last_day = seat.from_day - timedelta(days=1)
+        told.append(
+            _("%(person)s leaves the seat after %(on)s.")
+            % {"person": instead_of.person, "on": format_date(last_day)}
+        )
+    if seat.account_id and not begun:
+        others = join_words([_within_sentence(seat_words(other)) for other in other_seats(seat)])
+        if others:
+            told.append(
+                _("The e-mail address belongs to somebody who is also %(others)s.") % {"others": others}
+            )
+        else:
+            told.append(_("The e-mail address had an account already; the seat now belongs to it."))
+    return told
+
+
+def _within_sentence(words: str) -> str:
+    return words[:1].lower() + words[1:]
