@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "template_partials",
     "radslag.ground.accounts",
     "radslag.ground.register",
+    "radslag.ground.editing",
     "radslag.ground.shell",
     "radslag.people.members",
     "radslag.people.bodies",

@@ -106,6 +106,11 @@ def told_body(body: Body, year: int | None) -> domain.Body:
     )
 
 
+def meets_of(body: Body) -> domain.Meets:
+    """How often and when the body says that it meets."""
+    return _meets_from_json(body.meets) if body.meets else domain.Meets()
+
+
 def _chairs_of_year(chairs: Sequence[Seat], year: int | None) -> list[Seat]:
     """Those elected that year; in a role that nobody was elected to then, whoever held it all the same."""
     elected = [seat for seat in chairs if seat.from_day is None or seat.from_day.year == year]

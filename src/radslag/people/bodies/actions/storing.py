@@ -71,11 +71,12 @@ def _fields(told: domain.Body) -> dict[str, Any]:
         "kind": told.kind,
         "abbreviations": list(told.abbreviations),
         "description": told.description,
-        "meets": _meets_to_json(told.meets) if told.meets else None,
+        "meets": meets_to_json(told.meets) if told.meets else None,
     }
 
 
-def _meets_to_json(meets: domain.Meets) -> dict[str, Any]:
+def meets_to_json(meets: domain.Meets) -> dict[str, Any]:
+    """When and how often a body meets, as it is stored."""
     return {
         "text": meets.text,
         "times_per_year": meets.times_per_year,
