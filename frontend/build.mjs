@@ -1,5 +1,5 @@
 /**
- * Builds what the browser gets: one style sheet, one script and the fonts, into the folder given as `--out`;
+ * Builds what the browser gets: one style sheet, the scripts and the fonts, into the folder given as `--out`;
  * and into `--print-fonts` the fonts that documents are set in, which are other files of the same family.
  */
 import { execFileSync } from "node:child_process";
@@ -55,7 +55,7 @@ rmSync(given.out, { recursive: true, force: true });
 writeTheme();
 const { metafile } = await build({
   absWorkingDir: here,
-  entryPoints: { radslag: "css/main.css", "radslag-script": "js/main.js" },
+  entryPoints: { radslag: "css/main.css", "radslag-script": "js/main.js", "radslag-editing": "js/editing.js", "radslag-editor": "js/editor.js" },
   outdir: given.out,
   bundle: true,
   minify: true,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from django import template
@@ -9,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from radslag.domain.prose import Block
+from radslag.domain.prose import Block, from_json
 from radslag.ground.shell.prose_html import prose_html
 
 register = template.Library()
@@ -34,3 +35,9 @@ def breakable(text: str) -> SafeString:
 def prose(blocks: Sequence[Block], level: int = 3, key: str = "text") -> SafeString:
     """`{% prose section.blocks level=3 key="section-1" %}` the blocks as HTML."""
     return prose_html(blocks, level, key)
+
+
+@register.simple_tag
+def written(words: str, level: int = 3, key: str = "text") -> SafeString:
+    """`{% written words %}` prose as it is stored, a JSON text, as HTML."""
+    return prose_html(from_json(json.loads(words or "[]")), level, key)

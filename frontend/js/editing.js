@@ -1,0 +1,13 @@
+/** What pages in editing do beyond plain HTML: save as one types, grow with their words, and let things be moved. */
+import { growFields } from "./editing/growing.js";
+import { moveItems } from "./editing/moving.js";
+import { saveForms } from "./editing/saving.js";
+
+function begin() {
+  growFields(document);
+  saveForms(document);
+  moveItems(document);
+}
+
+begin();
+document.addEventListener("htmx:after:swap", begin);

@@ -1,0 +1,55 @@
+/** Words that have not reached the server, kept in the browser: a list for each address, person and field. */
+import { whose } from "./words.js";
+
+const visit = `${Date.now()}-${Math.random()}`;
+
+/** What is kept of one field, and this visit's own part of it. */
+export class Keeping {
+  constructor(form) {
+    this.key = ["unsaved", whose(), location.pathname, new URL(form.action).pathname, form.elements.words.id].join(" ");
+  }
+
+  /** What earlier visits left, oldest first. */
+  left() {
+    return read(this.key).filter((kept) => kept.visit !== visit);
+  }
+
+  /** Keeps what is typed now, until it is saved. */
+  keep(words) {
+    this.#write([...this.left(), { visit, words, at: Date.now() }]);
+  }
+
+  /** Lays words aside that have been replaced, to be found again. */
+  layAside(words) {
+    const kept = { visit: `${visit} ${Math.random()}`, words, at: Date.now() };
+    this.#write([...read(this.key), kept]);
+    return kept;
+  }
+
+  /** What is typed now is saved. */
+  settle() {
+    this.#write(this.left());
+  }
+
+  /** Something kept is done with. */
+  drop(done) {
+    this.#write(read(this.key).filter((kept) => kept.visit !== done.visit));
+  }
+
+  #write(list) {
+    try {
+      if (list.length) localStorage.setItem(this.key, JSON.stringify(list));
+      else localStorage.removeItem(this.key);
+    } catch {
+      // A browser without room or leave to keep anything still saves to the server.
+    }
+  }
+}
+
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key)) ?? [];
+  } catch {
+    return [];
+  }
+}
