@@ -16,6 +16,9 @@ import people
 from browsing import DESKTOP, Visitor
 from radslag.example import load_example
 from radslag.ground.accounts.models import User
+from radslag.ground.editing.actions import change
+from radslag.ground.editing.queries import changes_of
+from radslag.people.bodies.actions.editing import BODY
 from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.actions import store, take_in
@@ -59,9 +62,19 @@ def secretary(cooperation: Cooperation) -> User:
 @pytest.fixture
 def fillings(cooperation: Cooperation, secretary: User) -> dict[str, Any]:
     """What may stand in an address: something that is there, for every parameter."""
+    body = cooperation.bodies.all()[0]
+    change(
+        cooperation,
+        BODY,
+        body.pk,
+        "description",
+        base=body.description or "",
+        words="Enligt avtalet.",
+        acting_user=secretary,
+    )
     return {
         "cooperation": cooperation.slug,
-        "body": cooperation.bodies.all()[0].slug,
+        "body": body.slug,
         "member": cooperation.members.all()[0].slug,
         "year": 2021,
         "other": 2021,
@@ -70,6 +83,10 @@ def fillings(cooperation: Cooperation, secretary: User) -> dict[str, Any]:
         ).pk,
         "name": "verksamhetsplan",
         "form": "json",
+        "kind": "activity",
+        "key": cooperation.plans.get(year=2021).activities.all()[0].pk,
+        "field": "subgoals",
+        "entry": changes_of(cooperation.slug, f"body:{body.pk}")[0].number,
     }
 
 

@@ -26,6 +26,7 @@ EVERYBODY = (
 SECRETARIAT = ("administrator", "secretary")
 READING_REGISTER = ("auditor", *SECRETARIAT)
 SITTING = ("network_member", "director", "chair", *SECRETARIAT)
+SEEING_DRAFTS = ("registrar", "auditor", *SITTING)
 WORKING = ("councillor", "registrar", "auditor", *SITTING)
 
 
@@ -88,6 +89,19 @@ ADDRESSES: dict[str, Answers] = {
     "desk:correct": sent_by(SECRETARIAT, pointer="/title", words="Plan"),
     "desk:accept": sent_by(SECRETARIAT),
     "desk:discard": sent_by(SECRETARIAT),
+    "desk:working-plan": shown_to(SEEING_DRAFTS),
+    "desk:edit-goals": shown_to(SEEING_DRAFTS),
+    "desk:edit-action-plan": shown_to(SEEING_DRAFTS),
+    "desk:edit-calendar": shown_to(SEEING_DRAFTS),
+    "desk:edit-budget": shown_to(SEEING_DRAFTS),
+    "desk:edit-text": shown_to(SEEING_DRAFTS),
+    "desk:changes": shown_to(SEEING_DRAFTS),
+    "desk:edit-body": shown_to(SEEING_DRAFTS),
+    "desk:edit-field": Answers(post=Way(SECRETARIAT, 422, {"words": "Det är beslutat"})),
+    "desk:add": sent_by(SECRETARIAT, year="2021", words="Det är beslutat"),
+    "desk:move": sent_by(SECRETARIAT, move="up"),
+    "desk:remove": sent_by(SECRETARIAT),
+    "desk:undo": sent_by(SECRETARIAT),
     "desk:register": shown_to(READING_REGISTER),
     "desk:entry": shown_to(READING_REGISTER),
 }

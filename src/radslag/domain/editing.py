@@ -102,9 +102,10 @@ def day(year: int | None = None, *, needed: bool = False) -> Form[date | None]:
     """A date; one without a year is in `year`."""
 
     def read(words: str) -> date | None:
-        if not words.strip() and not needed:
+        said = _brief(words)
+        if not said and not needed:
             return None
-        found = parse_date(words, year)
+        found = parse_date(said, year)
         if found is None:
             raise FaultError(f"”{_short(words)}” är inget datum. Skriv som 14 januari {year or 2021}.")
         if found.year not in YEARS:
@@ -136,7 +137,7 @@ def hours() -> Form[Hours]:
     """From a clock time to another: 13.00–14.30, or 13.00 alone."""
 
     def read(words: str) -> Hours:
-        stripped = words.strip()
+        stripped = _brief(words)
         if not stripped:
             return None, None
         if stripped[0] in "–-" and (found := parse_times(f"kl {stripped[1:].strip()}")):
@@ -160,9 +161,10 @@ def money(*, about: bool = True) -> Form[Sum | None]:
     example = "2 030 208 kr eller ca 444 208 kr" if about else "2 030 208 kr"
 
     def read(words: str) -> Sum | None:
-        if not words.strip():
+        said = _brief(words)
+        if not said:
             return None
-        found = parse_sum(words) or parse_sum(f"{words.strip()} kr")
+        found = parse_sum(said) or parse_sum(f"{said} kr")
         if found is None or (found.approximate and not about):
             raise FaultError(f"”{_short(words)}” är ingen summa. Skriv som {example}.")
         if abs(found.amount.ore) > LARGEST_SUM.ore:
@@ -179,9 +181,10 @@ def number(allowed: range = range(LARGEST_COUNT + 1), *, grouped: bool = True) -
     """A whole number among those allowed; years are not `grouped` in thousands."""
 
     def read(words: str) -> int | None:
-        if not words.strip():
+        said = _brief(words)
+        if not said:
             return None
-        found = parse_number(words)
+        found = parse_number(said)
         if found is None or found != int(found) or int(found) not in allowed:
             raise FaultError(
                 f"”{_short(words)}” går inte. Skriv ett tal från {allowed[0]} till {allowed[-1]}."
@@ -264,6 +267,11 @@ def tidy_lines(words: str) -> str:
 def write_prose(blocks: Sequence[Block]) -> str:
     """Running text as the words it is edited as."""
     return json.dumps(to_json(blocks), ensure_ascii=False)
+
+
+def _brief(words: str) -> str:
+    """The words, which no date or sum has many of."""
+    return _said(words.strip(), 100) or ""
 
 
 def _is_sayable(words: str) -> bool:

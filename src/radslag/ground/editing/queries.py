@@ -42,10 +42,15 @@ class Field:
     help: str | Promise = ""
     carried_by: str = ""
     options: Callable[[Row], Sequence[tuple[str, str | Promise]]] | None = None
+    in_plain: Callable[[str], str] | None = None
 
     def words(self, row: Row) -> str:
         """What the row says there."""
         return self.form(row).write(self.take(row))
+
+    def plain(self, words: str) -> str:
+        """The words as people read them."""
+        return self.in_plain(words) if self.in_plain else words
 
 
 def column(

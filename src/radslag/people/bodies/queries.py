@@ -135,3 +135,19 @@ def _told_chair(seat: Seat) -> domain.Chair:
 def _meets_from_json(stored: dict[str, Any]) -> domain.Meets:
     clock = {key: time.fromisoformat(stored[key]) for key in ("start", "end") if stored[key]}
     return domain.Meets(**{**stored, "start": None, "end": None, **clock})
+
+
+def meets_to_json(meets: domain.Meets) -> dict[str, Any]:
+    """When and how often a body meets, as it is stored."""
+    return {
+        "text": meets.text,
+        "times_per_year": meets.times_per_year,
+        "approximate": meets.approximate,
+        "weekday": meets.weekday,
+        "start": _clock(meets.start),
+        "end": _clock(meets.end),
+    }
+
+
+def _clock(at: time | None) -> str | None:
+    return at.isoformat() if at else None

@@ -11,6 +11,7 @@ from radslag.decisions.papers.queries import told_document
 from radslag.domain import plan_document as domain
 from radslag.domain import prose
 from radslag.domain.money import Money
+from radslag.domain.responsible import Parties
 from radslag.people.bodies.models import Body
 from radslag.people.bodies.queries import with_chairs
 from radslag.people.members.models import Cooperation
@@ -66,6 +67,17 @@ def plan_named(cooperation: Cooperation, year: str) -> Plan | None:
 def closed_by(plan: Plan | None) -> str:
     """By which decision the plan is read-only, as a Swedish sentence; "" while it is not decided."""
     return closed_words(plan.title, plan.decided_by) if plan and plan.decided_by else ""
+
+
+def parties_of(cooperation: Cooperation) -> Parties:
+    """Everyone that can be named as responsible in the cooperation."""
+    bodies = list(cooperation.bodies.all())
+    return Parties(
+        members=tuple(member.name for member in cooperation.members.all()),
+        bodies={name: body.name for body in bodies for name in (body.name, *body.abbreviations)},
+        area=cooperation.area or None,
+        secretariat=next((body.name for body in bodies if body.kind == "secretariat"), None),
+    )
 
 
 def told_activities(plan: Plan) -> tuple[domain.Activity, ...]:

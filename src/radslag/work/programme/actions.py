@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from radslag.decisions.meetings.actions import decision_of
-from radslag.decisions.meetings.queries import closed_words
 from radslag.domain import plan_document as domain
 from radslag.domain.editing import day, line, names, number, text
 from radslag.domain.limits import YEARS
@@ -16,7 +15,7 @@ from radslag.ground.register.actions import enter
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
 from radslag.work.programme.models import FocusArea, Programme, Subgoal
-from radslag.work.programme.queries import programmes_of, told_programme
+from radslag.work.programme.queries import closed_with, programmes_of, told_programme
 
 
 @transaction.atomic
@@ -76,14 +75,6 @@ def _store_focus_area(
     )
 
 
-def _closed(programme: Programme) -> str:
-    """Its own adoption closes it, and so does a decided plan that it stands in."""
-    if programme.adopted_by:
-        return closed_words(programme.title, programme.adopted_by)
-    decided = programme.plans.filter(decided_by__isnull=False).select_related("decided_by").first()
-    return closed_words(decided.title, decided.decided_by) if decided and decided.decided_by else ""
-
-
 def _begin_area(cooperation: Cooperation, beside: Mapping[str, str]) -> FocusArea | None:
     key = beside.get("programme", "")
     programme = cooperation.programmes.filter(pk=int(key)).first() if _is_key(key) else None
@@ -118,7 +109,7 @@ PROGRAMME = Kind(
     cooperation="cooperation",
     held=held_seats,
     within=lambda programme: f"programme:{programme.pk}",
-    closed=lambda programme, _field: _closed(programme),
+    closed=lambda programme, _field: closed_with(programme),
     at_hand=("cooperation", "adopted_by"),
 )
 
@@ -134,7 +125,7 @@ FOCUS_AREA = Kind(
     cooperation="programme__cooperation",
     held=held_seats,
     within=lambda area: f"programme:{area.programme_id}",
-    closed=lambda area, _field: _closed(area.programme),
+    closed=lambda area, _field: closed_with(area.programme),
     at_hand=("programme__cooperation", "programme__adopted_by"),
     beside=("programme",),
     begin=_begin_area,
@@ -149,7 +140,7 @@ SUBGOAL = Kind(
     cooperation="focus_area__programme__cooperation",
     held=held_seats,
     within=lambda subgoal: f"programme:{subgoal.focus_area.programme_id}",
-    closed=lambda subgoal, _field: _closed(subgoal.focus_area.programme),
+    closed=lambda subgoal, _field: closed_with(subgoal.focus_area.programme),
     at_hand=("focus_area__programme__cooperation", "focus_area__programme__adopted_by"),
     beside=("focus_area",),
     begin=_begin_subgoal,

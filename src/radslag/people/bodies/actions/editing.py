@@ -10,9 +10,8 @@ from radslag.domain.editing import NAME, Hours, choice, hours, line, names, text
 from radslag.domain.plan_document import Meets
 from radslag.domain.swedish import WEEKDAYS, find_frequencies, format_date
 from radslag.ground.editing.queries import Field, Kind, column
-from radslag.people.bodies.actions.storing import meets_to_json
 from radslag.people.bodies.models import Body
-from radslag.people.bodies.queries import held_seats, meets_of
+from radslag.people.bodies.queries import held_seats, meets_of, meets_to_json
 
 WEEKDAY_WORDS: dict[int | None, str] = {None: "", **dict(enumerate(WEEKDAYS))}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,24 +14,12 @@ from radslag.domain.editing import choice, cost, line, names, period, responsibl
 from radslag.domain.editing import prose as running_text
 from radslag.domain.goal_tree import same_wording
 from radslag.domain.mandate import Concern
-from radslag.domain.responsible import Parties
 from radslag.ground.editing.queries import Field, Kind, column
 from radslag.people.bodies.queries import held_seats
-from radslag.people.members.models import Cooperation, Member
+from radslag.people.members.models import Cooperation
 from radslag.work.plans.models import Activity, ActivityGoal, Plan, Responsible, Section
-from radslag.work.plans.queries import closed_by, plan_named, told_cost, told_time
+from radslag.work.plans.queries import closed_by, parties_of, plan_named, told_cost, told_time
 from radslag.work.programme.models import FocusArea, Subgoal
-
-
-def parties_of(cooperation: Cooperation) -> Parties:
-    """Everyone that can be named as responsible in the cooperation."""
-    bodies = list(cooperation.bodies.all())
-    return Parties(
-        members=tuple(member.name for member in cooperation.members.all()),
-        bodies={name: body.name for body in bodies for name in (body.name, *body.abbreviations)},
-        area=cooperation.area or None,
-        secretariat=next((body.name for body in bodies if body.kind == "secretariat"), None),
-    )
 
 
 def _year(row: Any) -> str:
@@ -116,7 +105,8 @@ def _put_goals(activity: Activity, titles: Sequence[str]) -> None:
 
 
 def _areas(activity: Activity) -> list[str]:
-    known = FocusArea.objects.filter(programme=activity.plan.programme_id).values_list("name", flat=True)
+    programme = activity.plan.programme
+    known = [area.name for area in programme.focus_areas.all()] if programme else []
     return list(
         dict.fromkeys(["", *([activity.focus_area_text] if activity.focus_area_text else []), *known])
     )
@@ -135,7 +125,7 @@ def _put_area(activity: Activity, name: str) -> None:
 def _concern(activity: Activity) -> Concern:
     parties = list(activity.responsible.all())
     led = {name for party in parties for name in party.leads}
-    leading = Member.objects.filter(cooperation=activity.plan.cooperation, name__in=led) if led else ()
+    leading = [one for one in activity.plan.cooperation.members.all() if one.name in led] if led else []
     named = {party.member_id for party in parties if party.member_id}
     return Concern(
         bodies=frozenset(party.body_id for party in parties if party.body_id),
@@ -205,7 +195,7 @@ ACTIVITY = Kind(
     held=held_seats,
     within=_year,
     closed=lambda row, _field: closed_by(row.plan),
-    at_hand=("plan__cooperation", "plan__decided_by", "focus_area"),
+    at_hand=("plan__cooperation", "plan__decided_by", "plan__programme", "focus_area"),
     beside=("plan",),
     begin=_begin_activity,
     concern=_concern,
@@ -225,6 +215,7 @@ SECTION = Kind(
             form=lambda _row: running_text(),
             take=lambda section: prose.from_json(section.blocks),
             put=_put_blocks,
+            in_plain=lambda words: prose.plain_text(prose.from_json(json.loads(words or "[]"))),
         ),
     ),
     cooperation="plan__cooperation",
