@@ -167,7 +167,7 @@ MEETING = Kind(
         ),
         column(
             "tentative",
-            _("Settled"),
+            _("State"),
             choice({False: "klart", True: "preliminärt"}),
             options={"klart": _("Settled"), "preliminärt": _("Tentative")},
         ),

@@ -60,7 +60,7 @@ class Value:
     @property
     def is_wide(self) -> bool:
         """Whether it takes a line of its own."""
-        return self.is_first or self.control in {"text", "prose"}
+        return self.is_first or self.control == "prose"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,12 +81,13 @@ class Thing:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A stretch of the page: things of a kind, and what a new one is put beside, if one may be added."""
+    """A stretch of the page: things of a kind, how some of their fields are written, where a new one is put."""
 
     anchor: str
     heading: Any = ""
     things: tuple[Thing, ...] = ()
     first: Value | None = None
+    helps: tuple[tuple[Any, Any], ...] = ()
     kind: str = ""
     beside: Mapping[str, str] = field(default_factory=dict)
     is_ordered: bool = False
@@ -119,6 +120,7 @@ class Looking:
             heading=heading,
             things=tuple(self.thing(kind, row, closed) for row in rows),
             first=first,
+            helps=tuple((one.label, one.help) for one in kind.fields if one.help) if first else (),
             kind=kind.name,
             beside=beside or {},
             is_ordered=is_ordered and bool(kind.beside),

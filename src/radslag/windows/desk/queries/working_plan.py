@@ -8,8 +8,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy as _
 
 from radslag.decisions.meetings.actions import MEETING
 from radslag.decisions.meetings.models import Meeting
@@ -210,13 +209,13 @@ class Leaf:
 
 
 PAGES: dict[str, Leaf] = {
-    "working-plan": Leaf("", _lazy("In brief"), working_plan_page),
-    "edit-goals": Leaf("mal/", _lazy("Goals"), goals_page),
-    "edit-action-plan": Leaf("handlingsplan/", _lazy("Action plan"), activities_page),
-    "edit-calendar": Leaf("kalender/", _lazy("Calendar"), calendar_page),
-    "edit-budget": Leaf("budget/", _lazy("Budget"), budget_page),
-    "edit-text": Leaf("text/", _lazy("Running text"), text_page),
-    "changes": Leaf("andringar/", _lazy("Changes"), changes_page),
+    "working-plan": Leaf("", _("In brief"), working_plan_page),
+    "edit-goals": Leaf("mal/", _("Goals"), goals_page),
+    "edit-action-plan": Leaf("handlingsplan/", _("Action plan"), activities_page),
+    "edit-calendar": Leaf("kalender/", _("Calendar"), calendar_page),
+    "edit-budget": Leaf("budget/", _("Budget"), budget_page),
+    "edit-text": Leaf("text/", _("Running text"), text_page),
+    "changes": Leaf("andringar/", _("Changes"), changes_page),
 }
 """The pages of a working plan by the names of their addresses."""
 

@@ -13,13 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from radslag.domain.editing import FaultError
 from radslag.domain.mandate import Act, NotMandatedError
-from radslag.ground.accounts.models import User
 from radslag.ground.editing import actions
 from radslag.ground.shell.formats import format_times
 from radslag.ground.shell.language import address
 from radslag.windows.desk.forms.editing import MoveForm
 from radslag.windows.desk.queries import working_plan as queries
-from radslag.windows.desk.queries.access import cooperation_or_404, worked_in_or_404
+from radslag.windows.desk.queries.access import signed_in_or_404, worked_in_or_404
 from radslag.windows.desk.queries.editing import KINDS, kind_or_404, unsaved_page
 from radslag.windows.desk.views.page import page
 
@@ -50,7 +49,8 @@ def body(request: HttpRequest, cooperation: str, body: str) -> HttpResponse:
 @require_POST
 def field(request: HttpRequest, cooperation: str, kind: str, key: int, field: str) -> HttpResponseBase:
     """Save the words of a field."""
-    found, told, user = cooperation_or_404(cooperation), kind_or_404(kind), _signed_in(request)
+    found, user = signed_in_or_404(request, cooperation)
+    told = kind_or_404(kind)
     sent = {name: request.POST.get(name, "") for name in ("base", "words")}
     try:
         kept = actions.change(found, told, key, field, **sent, acting_user=user)
@@ -146,12 +146,6 @@ def _unsaved(
         return JsonResponse(told, status=409)
     context = {**shown, **told, "fault": str(error), "typed": words, "base": error.theirs}
     return page(request, "desk/editing/unsaved.html", context, status=409)
-
-
-def _signed_in(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise Http404
-    return request.user
 
 
 def _is_fetched(request: HttpRequest) -> bool:
