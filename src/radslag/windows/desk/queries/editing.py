@@ -9,7 +9,7 @@ from typing import Any
 from django.http import Http404
 
 from radslag.decisions.meetings.actions import MEETING
-from radslag.domain.mandate import HeldSeat
+from radslag.domain.mandate import Act, HeldSeat, may
 from radslag.ground.accounts.models import User
 from radslag.ground.editing.queries import Field, Kind, Row
 from radslag.people.bodies.actions.editing import BODY
@@ -81,7 +81,7 @@ class Thing:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A stretch of the page: things of a kind, how some of their fields are written, where a new one is put."""
+    """A stretch of the page: things of a kind, how their fields are written, where a new one is put."""
 
     anchor: str
     heading: Any = ""
@@ -94,11 +94,16 @@ class Part:
 
 
 class Looking:
-    """Somebody who looks at what can be edited in a cooperation, and may change some of it."""
+    """Somebody who looks at what can be edited in a cooperation, and may change some of it.
+
+    To whoever may not see drafts there is no such page.
+    """
 
     def __init__(self, cooperation: Cooperation, user: User) -> None:
         self.cooperation, self.user = cooperation, user
         self.seats: Collection[HeldSeat] = held_seats(user, cooperation)
+        if not may(Act.SEE_DRAFTS, self.seats):
+            raise Http404
 
     def part(
         self,

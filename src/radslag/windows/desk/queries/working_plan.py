@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +27,7 @@ from radslag.work.budget.models import Budget, Line
 from radslag.work.conferences.actions import CONFERENCE
 from radslag.work.conferences.models import Conference
 from radslag.work.plans.actions.editing import ACTIVITY, PLAN, SECTION
-from radslag.work.plans.models import Activity, Plan, Section
+from radslag.work.plans.models import Activity, ActivityGoal, Plan, Responsible, Section
 from radslag.work.plans.queries import closed_by, plan_at
 from radslag.work.programme.actions import FOCUS_AREA, PROGRAMME, SUBGOAL
 from radslag.work.programme.models import FocusArea, Subgoal
@@ -36,15 +36,15 @@ from radslag.work.programme.queries import closed_with
 MOST_CHANGES = 100
 
 
-def plan_or_404(cooperation: Cooperation, year: int) -> Plan:
-    """The plan for that year, decided or not, with all of its cooperation and programme at hand."""
+def plan_or_404(cooperation: Cooperation, year: int, at_hand: str = "focus_areas") -> Plan:
+    """The plan for that year, decided or not, with its cooperation and that of its programme at hand."""
     plan = plan_at(cooperation.slug, year, with_drafts=True)
     if plan is None:
         raise Http404
     plan.cooperation = cooperation
     prefetch_related_objects([cooperation], "members", "bodies")
     if plan.programme:
-        prefetch_related_objects([plan.programme], "focus_areas__subgoals")
+        prefetch_related_objects([plan.programme], at_hand)
     return plan
 
 
@@ -61,10 +61,10 @@ def working_plan_page(cooperation: Cooperation, user: User, year: int) -> dict[s
 def activities_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The action plan, row by row in its order."""
     plan = plan_or_404(cooperation, year)
-    rows = (
-        ACTIVITY.rows(cooperation)
-        .filter(plan=plan)
-        .prefetch_related("goals__subgoal", "responsible__body", "responsible__member")
+    rows = ACTIVITY.rows(cooperation).filter(plan=plan)
+    rows = rows.prefetch_related(
+        Prefetch("goals", ActivityGoal.objects.select_related("subgoal")),
+        Prefetch("responsible", Responsible.objects.select_related("body", "member")),
     )
     return _one_part(cooperation, user, plan, ACTIVITY, _of_plan(rows, plan), Activity(plan=plan))
 
@@ -147,7 +147,7 @@ def budget_page(cooperation: Cooperation, user: User, year: int) -> dict[str, An
 
 def goals_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The programme, its focus areas, and the sub-goals of each."""
-    plan = plan_or_404(cooperation, year)
+    plan = plan_or_404(cooperation, year, "focus_areas__subgoals")
     looking, programme = Looking(cooperation, user), plan.programme
     if programme is None:
         return _page(looking, plan, [])

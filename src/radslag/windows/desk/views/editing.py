@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from radslag.domain.editing import FaultError
-from radslag.domain.mandate import Act, NotMandatedError
+from radslag.domain.mandate import NotMandatedError
 from radslag.ground.editing import actions
 from radslag.ground.shell.formats import format_times
 from radslag.ground.shell.language import address
@@ -31,7 +31,7 @@ def plan_page(name: str) -> Callable[[HttpRequest, str, int], HttpResponse]:
 
     @require_safe
     def view(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
-        found, user = worked_in_or_404(request, cooperation, Act.SEE_DRAFTS)
+        found, user = signed_in_or_404(request, cooperation)
         shown = queries.page_of(name, found, user, year)
         return page(request, "desk/editing/page.html", shown | {"back": {"back": request.path}})
 
@@ -41,7 +41,7 @@ def plan_page(name: str) -> Callable[[HttpRequest, str, int], HttpResponse]:
 @require_safe
 def body(request: HttpRequest, cooperation: str, body: str) -> HttpResponse:
     """What is said of a body."""
-    found, user = worked_in_or_404(request, cooperation, Act.SEE_DRAFTS)
+    found, user = signed_in_or_404(request, cooperation)
     shown = queries.body_page(found, user, body)
     return page(request, "desk/editing/page.html", shown | {"back": {"back": request.path}})
 
