@@ -15,7 +15,7 @@ from radslag.decisions.meetings.models import Meeting
 from radslag.domain.findings import check
 from radslag.domain.mandate import Act, may
 from radslag.ground.accounts.models import User
-from radslag.ground.editing.queries import changes_within
+from radslag.ground.editing.queries import Kind, changes_within
 from radslag.people.bodies.actions.editing import BODY
 from radslag.people.bodies.models import Body
 from radslag.people.members.models import Cooperation
@@ -66,14 +66,18 @@ def activities_page(cooperation: Cooperation, user: User, year: int) -> dict[str
         Prefetch("goals", ActivityGoal.objects.select_related("subgoal")),
         Prefetch("responsible", Responsible.objects.select_related("body", "member")),
     )
-    return _one_part(cooperation, user, plan, ACTIVITY, _of_plan(rows, plan), Activity(plan=plan))
+    return _one_part(
+        cooperation, user, plan, _("Activities"), ACTIVITY, _of_plan(rows, plan), Activity(plan=plan)
+    )
 
 
 def text_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The running text, section by section."""
     plan = plan_or_404(cooperation, year)
     rows = _of_plan(SECTION.rows(cooperation).filter(plan=plan), plan)
-    return _one_part(cooperation, user, plan, SECTION, rows, Section(plan=plan)) | {"prose": True}
+    return _one_part(cooperation, user, plan, _("Sections"), SECTION, rows, Section(plan=plan)) | {
+        "prose": True
+    }
 
 
 def _of_plan(rows: Any, plan: Plan) -> list[Any]:
@@ -84,11 +88,11 @@ def _of_plan(rows: Any, plan: Plan) -> list[Any]:
 
 
 def _one_part(
-    cooperation: Cooperation, user: User, plan: Plan, kind: Any, rows: list[Any], new: Any
+    cooperation: Cooperation, user: User, plan: Plan, heading: Any, kind: Kind, rows: list[Any], new: Any
 ) -> dict[str, Any]:
-    looking = Looking(cooperation, user)
-    beside = {"year": str(plan.year)}
-    return _page(looking, plan, [looking.part(kind, rows, closed=closed_by(plan), new=new, beside=beside)])
+    looking, beside = Looking(cooperation, user), {"year": str(plan.year)}
+    part = looking.part(kind, rows, heading=heading, closed=closed_by(plan), new=new, beside=beside)
+    return _page(looking, plan, [part])
 
 
 def calendar_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
