@@ -12,17 +12,25 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, sync_pl
 from pytest_django.live_server_helper import LiveServer
 
 import chromium
+import mailing
 import people
 from browsing import DESKTOP, Visitor
+from radslag.domain.colours import seal
+from radslag.domain.look import Look
 from radslag.example import load_example
 from radslag.ground.accounts.models import User
 from radslag.ground.editing.actions import change
 from radslag.ground.editing.queries import changes_of
 from radslag.people.bodies.actions.editing import BODY
+from radslag.people.looks.actions import change_look, keep_emblem
 from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.actions import store, take_in
 from radslag.press.exchange.plan_json import write_plan_json
+from radslag.press.letters.queries.links import Purpose, link
+
+ACCENT = "#7a1f4b"
+EMBLEM = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v5L4 8 0 5z"/></svg>"""
 
 hypothesis.settings.load_profile("ci")  # the same examples every time, however busy the machine
 
@@ -60,8 +68,20 @@ def secretary(cooperation: Cooperation) -> User:
 
 
 @pytest.fixture
-def fillings(cooperation: Cooperation, secretary: User) -> dict[str, Any]:
+def cooperation_with_look(cooperation: Cooperation) -> Cooperation:
+    """The example's cooperation in a colour of its own, with an emblem."""
+    kept = keep_emblem(cooperation, EMBLEM, "svg", acting_user=None)
+    look = Look(name=cooperation.name, area=cooperation.area, accent=ACCENT, emblem=kept)
+    change_look(cooperation, look, acting_user=None)
+    cooperation.refresh_from_db()
+    return cooperation
+
+
+@pytest.fixture
+def fillings(cooperation_with_look: Cooperation, secretary: User) -> dict[str, Any]:
     """What may stand in an address: something that is there, for every parameter."""
+    cooperation = cooperation_with_look
+    letter = mailing.digest(cooperation, secretary)
     body = cooperation.bodies.all()[0]
     change(
         cooperation,
@@ -81,8 +101,14 @@ def fillings(cooperation: Cooperation, secretary: User) -> dict[str, Any]:
         "number": take_in(
             write_plan_json(load_example()), "plan.json", cooperation, acting_user=secretary
         ).pk,
+        "accent": ACCENT.removeprefix("#"),
+        "seal": seal(ACCENT),
+        "emblem": cooperation.emblem,
         "name": "verksamhetsplan",
         "form": "json",
+        "letter": letter.pk,
+        "room": "brev",
+        "token": link(Purpose.NO_DIGEST, letter.once, cooperation, "sv").split("/")[-2],
         "kind": "activity",
         "key": cooperation.plans.get(year=2021).activities.all()[0].pk,
         "field": "subgoals",

@@ -11,12 +11,10 @@ from radslag.people.bodies.actions.seats import Appointment, give_seat, seat_in_
 from radslag.people.bodies.models import Body
 from radslag.people.members.models import Cooperation, Member
 
-PASSWORD = "a long word for the tests"
 
-
-def account(email: str, name: str, password: str | None = None) -> User:
+def account(email: str, name: str) -> User:
     """Somebody who can sign in."""
-    return User.objects.create_user(email, password, first_name=name)
+    return User.objects.create_user(email, name=name)
 
 
 def seated(
@@ -48,9 +46,7 @@ def member_of(cooperation: Cooperation) -> Member:
 
 def secretary(cooperation: Cooperation) -> User:
     """Works in the cooperation's secretariat (kansli): takes plans in, sees drafts."""
-    seat = seat_in_secretariat(
-        cooperation, f"kansli@{cooperation.slug}.example", "Kim", PASSWORD, acting_user=None
-    )
+    seat = seat_in_secretariat(cooperation, f"kansli@{cooperation.slug}.example", "Kim Ek", acting_user=None)
     assert seat.account is not None
     return seat.account
 
@@ -113,3 +109,8 @@ CAST: dict[str, Callable[[Cooperation], User]] = {
     "auditor": auditor,
 }
 """Everybody in the cooperation but its secretary, by role."""
+
+
+def operator() -> User:
+    """Runs the installation (driftansvarig): begins cooperations, holds no seat by it."""
+    return User.objects.create_user("drift@radslag.example", name="Dana Drift", is_superuser=True)

@@ -2,6 +2,7 @@
  * and keep tables tables on a phone. */
 import "@digdir/designsystemet-web/ds-error-summary";
 import "htmx.org";
+import "./passkeys.js";
 
 document.documentElement.dataset.scripted = "";
 
@@ -20,6 +21,7 @@ document.addEventListener("htmx:after:swap", () => keepTables(document));
 
 /** A filtered list's address names only what is filtered by. */
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  if (ctx.request.method !== "GET") return;
   for (const [name, value] of [...ctx.request.body]) if (value === "") ctx.request.body.delete(name);
 });
 

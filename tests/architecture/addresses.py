@@ -22,8 +22,9 @@ EVERYBODY = (
     "chair",
     "administrator",
     "secretary",
+    "operator",
 )
-SECRETARIAT = ("administrator", "secretary")
+SECRETARIAT = ("administrator", "secretary", "operator")
 READING_REGISTER = ("auditor", *SECRETARIAT)
 SITTING = ("network_member", "director", "chair", *SECRETARIAT)
 SEEING_DRAFTS = ("registrar", "auditor", *SITTING)
@@ -60,6 +61,7 @@ def sent_by(roles: Collection[str], **data: Any) -> Answers:
 PUBLIC = shown_to(EVERYBODY)
 
 ADDRESSES: dict[str, Answers] = {
+    "begin": Answers(get=Way({"operator"}), post=Way({"operator"})),
     "front": PUBLIC,
     "bodies": PUBLIC,
     "body": PUBLIC,
@@ -70,6 +72,8 @@ ADDRESSES: dict[str, Answers] = {
     "decisions": PUBLIC,
     "documents": PUBLIC,
     "accessibility": PUBLIC,
+    "colours": PUBLIC,
+    "emblem": PUBLIC,
     "plan": PUBLIC,
     "goals": PUBLIC,
     "action-plan": PUBLIC,
@@ -80,9 +84,15 @@ ADDRESSES: dict[str, Answers] = {
     "download": PUBLIC,
     "comparison": PUBLIC,
     "comparison-file": PUBLIC,
-    "desk:sign-in": Answers(get=Way(EVERYBODY), post=Way(EVERYBODY)),
-    "desk:sign-out": sent_by(EVERYBODY),
     "desk:desk": shown_to(WORKING),
+    "letter": Answers(get=Way(EVERYBODY), post=Way(EVERYBODY)),
+    "way-in": Answers(get=Way(EVERYBODY, 302)),
+    "desk:letters": Answers(get=Way(WORKING), post=Way(WORKING, 302, {"digest": "weekly", "language": "sv"})),
+    "desk:send-again": sent_by(SECRETARIAT),
+    "desk:look": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
+    "desk:reset-look": sent_by(SECRETARIAT),
+    "desk:undo-look": sent_by(SECRETARIAT),
+    "desk:member-sign-in": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
     "desk:imports": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
     "desk:next-year": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 302)),
     "desk:draft": shown_to(SECRETARIAT),
@@ -106,6 +116,57 @@ ADDRESSES: dict[str, Answers] = {
     "desk:entry": shown_to(READING_REGISTER),
 }
 
-FILES = ("body-feed", "feed", "download", "comparison-file")
-PAGES = [name for name, answers in ADDRESSES.items() if answers.get and name not in FILES]
+
+@dataclass(frozen=True)
+class DoorAnswers:
+    """What a page of the door answers to a look by a stranger, and by somebody signed in."""
+
+    stranger: int
+    signed_in: int
+    fillings: dict[str, Any] = field(default_factory=dict)
+
+
+NOWHERE = {"secret": "x"}
+NOBODY = {"organization_slug": "ingen.alls"}
+DOOR: dict[str, DoorAnswers] = {
+    "start": DoorAnswers(302, 302),
+    "account_login": DoorAnswers(200, 302),
+    "door_sent": DoorAnswers(302, 302),
+    "door_password": DoorAnswers(200, 302),
+    "door_key": DoorAnswers(410, 410, NOWHERE),
+    "door_invitation": DoorAnswers(410, 410, NOWHERE),
+    "account_logout": DoorAnswers(405, 405),
+    "account_inactive": DoorAnswers(200, 200),
+    "mfa_authenticate": DoorAnswers(302, 302),
+    "mfa_login_webauthn": DoorAnswers(302, 302),
+    "mfa_index": DoorAnswers(302, 200),
+    "account_set_password": DoorAnswers(302, 302),
+    "account_change_password": DoorAnswers(302, 302),
+    "door_remove_password": DoorAnswers(302, 405),
+    "mfa_activate_totp": DoorAnswers(302, 200),
+    "mfa_deactivate_totp": DoorAnswers(302, 404),
+    "mfa_add_webauthn": DoorAnswers(302, 200),
+    "mfa_remove_webauthn": DoorAnswers(302, 404, {"pk": 1}),
+    "mfa_view_recovery_codes": DoorAnswers(302, 404),
+    "mfa_generate_recovery_codes": DoorAnswers(302, 200),
+    "account_reauthenticate": DoorAnswers(302, 403),
+    "mfa_reauthenticate": DoorAnswers(302, 403),
+    "mfa_reauthenticate_webauthn": DoorAnswers(302, 403),
+    "door_end_session": DoorAnswers(405, 405),
+    "openid_connect_login": DoorAnswers(404, 404, {"provider_id": "ingen.alls"}),
+    "openid_connect_callback": DoorAnswers(404, 404, {"provider_id": "ingen.alls"}),
+    "saml_login": DoorAnswers(404, 404, NOBODY),
+    "saml_acs": DoorAnswers(405, 405, NOBODY),
+    "saml_finish_acs": DoorAnswers(404, 404, NOBODY),
+    "saml_sls": DoorAnswers(404, 404, NOBODY),
+    "saml_metadata": DoorAnswers(404, 404, NOBODY),
+}
+"""The addresses outside a cooperation, by name."""
+
+FILES = ("body-feed", "feed", "download", "comparison-file", "colours", "emblem")
+PAGES = [
+    name
+    for name, answers in ADDRESSES.items()
+    if answers.get and answers.get.status == 200 and name not in FILES
+]
 """The addresses that show a page."""

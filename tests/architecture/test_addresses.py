@@ -10,21 +10,25 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import translation
 
 import people
-from architecture.addresses import ADDRESSES, EVERYBODY, Answers
+from architecture.addresses import ADDRESSES, DOOR, EVERYBODY, Answers
 from radslag.ground.accounts.models import User
 from radslag.people.members.models import Cooperation
 from radslag.press.exchange.writing import WRITERS
 from radslag.windows.public.queries import FILES
 
 LANGUAGES = ("sv", "en")
+OF_THE_INSTALLATION = {"begin"}
 
 
 def named(patterns: list[URLPattern | URLResolver], inside: str = "") -> Iterator[tuple[str, URLPattern]]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            yield from named(pattern.url_patterns, f"{inside}{pattern.namespace}:")
+            yield from named(
+                pattern.url_patterns, inside + (f"{pattern.namespace}:" if pattern.namespace else "")
+            )
         else:
             yield f"{inside}{pattern.name}", pattern
 
@@ -45,6 +49,7 @@ def clients(cooperation: Cooperation, neighbour: Cooperation, secretary: User) -
     clients = {role: Client() for role in EVERYBODY}
     clients["neighbour"].force_login(people.secretary(neighbour))
     clients["secretary"].force_login(secretary)
+    clients["operator"].force_login(people.operator())
     for role, cast in people.CAST.items():
         clients[role].force_login(cast(cooperation))
     return clients
@@ -52,11 +57,15 @@ def clients(cooperation: Cooperation, neighbour: Cooperation, secretary: User) -
 
 def path_of(name: str, language: str, fillings: Mapping[str, Any]) -> str:
     wanted = below(language)[name].pattern.converters
-    parameters = {key: fillings[key] for key in {"cooperation", *wanted}}
+    parameters = {key: fillings[key] for key in {"cooperation", *wanted} if name not in OF_THE_INSTALLATION}
     if name in {"activity", "desk:entry"}:
         parameters["number"] = 1
     if name == "comparison-file":
         parameters["form"] = "csv"
+    if name == "emblem":
+        parameters |= dict(zip(("seal", "form"), fillings["emblem"].split("."), strict=True))
+    if name == "desk:send-again":
+        parameters["number"] = fillings["letter"]
     return reverse(
         f"site:{name}", kwargs=parameters, current_app=f"{language}:desk" if ":" in name else language
     )
@@ -94,6 +103,32 @@ def test_each_role_gets_what_the_table_says(
         (role, method, language): expected(answers, method, role) for role, method, language in asked
     }
     assert [language for language, path in paths.items() if "/en/" in path] == ["en"]
+
+
+def outside() -> dict[str, URLPattern]:
+    every = dict(named(get_resolver().url_patterns))
+    return {
+        name.removeprefix("None:").removeprefix("None:"): pattern
+        for name, pattern in every.items()
+        if not name.startswith(LANGUAGES)
+    }
+
+
+def test_the_table_of_the_door_names_every_address_outside_a_cooperation_and_no_other() -> None:
+    assert set(outside()) == set(DOOR)
+
+
+@pytest.mark.parametrize("name", DOOR)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_door_answers_what_the_table_says(
+    client: Client, cooperation: Cooperation, name: str, language: str
+) -> None:
+    answers = DOOR[name]
+    with translation.override(language):
+        path = reverse(name, kwargs=answers.fillings)
+    stranger = client.get(path).status_code
+    client.force_login(people.seatless(cooperation))
+    assert (stranger, client.get(path).status_code) == (answers.stranger, answers.signed_in)
 
 
 def test_every_file_of_the_plan_is_there(client: Client, fillings: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from architecture.addresses import FILES, PAGES
-from architecture.test_addresses import path_of
+from architecture.test_addresses import OF_THE_INSTALLATION, path_of
 from radslag.domain.plan_document import PlanDocument
 from radslag.example import load_example
 from radslag.ground.accounts.models import User
@@ -55,7 +55,7 @@ def elsewhere(db: None, alien: PlanDocument) -> Cooperation:
     return cooperation
 
 
-@pytest.mark.parametrize("name", [*PAGES, *FILES])
+@pytest.mark.parametrize("name", sorted({*PAGES, *FILES} - OF_THE_INSTALLATION))
 def test_no_page_shows_anything_of_another_cooperation(
     elsewhere: Cooperation,
     cooperation: Cooperation,

@@ -8,8 +8,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from pytest_django import Settings
 
+from conftest import ACCENT, EMBLEM
 from radslag.cli import main, publishing
+from radslag.domain.colours import style_sheet
+from radslag.domain.look import Look
 from radslag.example import load_example
+from radslag.people.looks.actions import change_look, keep_emblem
 from radslag.people.members.models import Cooperation
 from radslag.press.editions import actions
 
@@ -45,6 +49,17 @@ def test_every_link_in_the_files_leads_to_a_file(tmp_path: Path, capsys: pytest.
         for link in re.findall(r'(?:href|src)="(/[^"#?]*)', content):
             target = site / unquote(urlsplit(link).path).lstrip("/")
             assert (target / "index.html" if link.endswith("/") else target).is_file(), (page, link)
+
+
+def test_colour_and_emblem_are_among_the_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cooperation = Cooperation.objects.get()
+    kept = keep_emblem(cooperation, EMBLEM, "svg", acting_user=None)
+    change_look(cooperation, Look(name="Vi", accent=ACCENT, emblem=kept), acting_user=None)
+    publish(tmp_path, capsys)
+    sheets = list((tmp_path / cooperation.slug).glob("utseende-*.css"))
+    assert [sheet.read_text() for sheet in sheets] == [style_sheet(ACCENT)]
+    assert (tmp_path / cooperation.slug / f"emblem-{kept}").read_bytes() == EMBLEM
+    assert f"/{sheets[0].name}" in (tmp_path / cooperation.slug / "en/index.html").read_text(encoding="utf-8")
 
 
 def test_feeds_are_told_with_the_sites_own_address(

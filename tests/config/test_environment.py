@@ -49,6 +49,41 @@ def test_what_is_no_database_is_refused_without_telling_its_password(url: str, t
     assert "hemligt" not in str(refusal.value)
 
 
+def test_without_a_mail_server_letters_are_files() -> None:
+    assert environment.mail_server("").backend.endswith("FolderBackend")
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "starttls", "tls"),
+    [
+        ("smtp://h", 25, False, False),
+        ("smtp+starttls://u:p%40ss@h", 587, True, False),
+        ("smtps://u:p%40ss@h:4650", 4650, False, True),
+    ],
+)
+def test_a_mail_server_is_known_by_its_address(url: str, port: int, starttls: bool, tls: bool) -> None:
+    server = environment.mail_server(url)
+    assert (server.host, server.port, server.starttls, server.tls) == ("h", port, starttls, tls)
+    assert server.password in ("", "p@ss")
+
+
+@pytest.mark.parametrize(
+    "url", ["nonsens", "http://hemligt@h:80", "smtp://", "smtp://u:hemligt@h:x", "smtp://u:hemligt@h/x"]
+)
+def test_what_is_no_mail_server_is_refused_without_telling_its_password(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="RADSLAG_MAIL") as refusal:
+        environment.mail_server(url)
+    assert "hemligt" not in str(refusal.value)
+
+
+def test_a_sender_is_needed_with_a_mail_server_and_made_up_without() -> None:
+    assert environment.mail_from("", "https://samverkan.se", needed=False) == "radslag@samverkan.se"
+    assert environment.mail_from("", "http://127.0.0.1:8000", needed=False) == "radslag@localhost"
+    for told in ("", "Rådslag", "a@b\nBcc: x@y.se"):
+        with pytest.raises(ImproperlyConfigured, match="RADSLAG_MAIL_FROM"):
+            environment.mail_from(told, "https://samverkan.se", needed=True)
+
+
 def test_a_secret_is_made_once_and_only_the_owner_reads_it(tmp_path: Path) -> None:
     file = tmp_path / "data" / "secret-key"
     secret = environment.kept_secret(file)

@@ -65,20 +65,6 @@ def doubtful(page: str) -> list[tuple[str, str]]:
     return re.findall(r'name="pointer" value="([^"]*)".*?name="words" value="([^"]*)"', page, re.DOTALL)
 
 
-def test_signing_in_leads_to_the_desk_and_out_again(client: Client, cooperation: Cooperation) -> None:
-    person = people.secretary(cooperation)
-    door = f"/{cooperation.slug}/arbete/logga-in/"
-    wrong = client.post(door, {"username": person.email, "password": "fel"})
-    assert "Something needs" not in wrong.content.decode()
-    assert "ds-error-summary" in wrong.content.decode()
-    right = client.post(door, {"username": person.email, "password": people.PASSWORD})
-    assert right.headers["Location"] == f"/{cooperation.slug}/arbete/"
-    assert "Inget väntar på dig" in page(client, right.headers["Location"])
-    out = client.post(f"/{cooperation.slug}/arbete/logga-ut/")
-    assert out.headers["Location"] == f"/{cooperation.slug}/"
-    assert client.get(f"/{cooperation.slug}/arbete/").status_code == 404
-
-
 @pytest.mark.parametrize("path", ["", "import/", "import/1/"])
 def test_to_an_account_without_a_seat_there_is_no_desk(
     client: Client, cooperation: Cooperation, path: str
@@ -209,19 +195,6 @@ def test_a_plan_of_another_cooperation_is_pointed_out(client: Client, desk: str)
 @pytest.mark.parametrize("way", ["ratta", "spara", "kasta"])
 def test_nothing_is_changed_by_looking(client: Client, draft: str, way: str) -> None:
     assert client.get(f"{draft}{way}/").status_code == 405
-
-
-def test_an_address_is_known_however_it_is_written_and_a_stranger_is_told_no_more(
-    client: Client, cooperation: Cooperation
-) -> None:
-    person = people.secretary(cooperation)
-    door = f"/{cooperation.slug}/arbete/logga-in/"
-    unknown = client.post(door, {"username": "ingen@annanstans.example", "password": "fel"})
-    mistaken = client.post(door, {"username": person.email, "password": "fel"})
-    for answer in (unknown, mistaken):
-        assert "Adressen och lösenordet hör inte ihop." in answer.content.decode()
-    right = client.post(door, {"username": f" {person.email.upper()} ", "password": people.PASSWORD})
-    assert right.status_code == 302
 
 
 @pytest.mark.parametrize("words", ["x" * 20_001, "a\0b"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+import mailing
 import people
 from browsing import Visitor
 from radslag.example import load_example
@@ -31,7 +32,9 @@ def plan_file(tmp_path: Path) -> Path:
 
 
 def test_the_plan_is_taken_in_and_in_force(
-    visit: Callable[..., Visitor], cooperation: Cooperation, plan_file: Path
+    visit: Callable[..., Visitor],
+    cooperation: Cooperation,
+    plan_file: Path,
 ) -> None:
     secretary, visitor = people.secretary(cooperation), visit()
     page = visitor.page
@@ -41,8 +44,10 @@ def test_the_plan_is_taken_in_and_in_force(
 
     page.get_by_role("link", name="Logga in").click()
     page.get_by_label("E-postadress").fill(secretary.email)
-    page.get_by_label("Lösenord").fill(people.PASSWORD)
-    page.get_by_role("button", name="Logga in").click()
+    page.get_by_role("button", name="Skicka en länk").click()
+    expect(page.get_by_role("heading", name="Titta i din e-post")).to_be_visible()
+    visitor.goto(mailing.path_in(mailing.newest()))
+    page.get_by_role("button", name=f"Logga in som {secretary.email}").click()
     page.get_by_role("link", name="Läs in en plan").click()
     page.get_by_label("Planfil").set_input_files(plan_file)
     page.get_by_role("button", name="Läs filen").click()

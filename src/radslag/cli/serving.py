@@ -2,22 +2,22 @@
 
 import socket
 from argparse import Namespace
-from pathlib import Path
 
 from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from radslag.cli.accounts import example_link
+from radslag.cli.posting import postman
 from radslag.cli.refusals import CommandError
-from radslag.cli.stored import sign_in_note
 
 HOST = "127.0.0.1"
 THREADS = 4
 
 
 def serve(asked: Namespace) -> int:
-    """Serve the pages until interrupted, and say where they are."""
+    """Serve the pages until interrupted, and say where they are; letters are written and sent meanwhile."""
     call_command("migrate", verbosity=0)
     port = _free_port(asked.port)
     server = Granian(
@@ -30,17 +30,17 @@ def serve(asked: Namespace) -> int:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
-    server.on_startup(lambda: print(_welcome(port, sign_in_note()), flush=True))
-    server.serve()
+    server.on_startup(lambda: print(_welcome(port, example_link()), flush=True))
+    with postman():
+        server.serve()
     return 0
 
 
-def _welcome(port: int, note: Path) -> str:
-    address = f"Rådslag svarar på http://{HOST}:{port}/"
-    if not note.exists():
-        return address
-    email, password = note.read_text(encoding="utf-8").split()
-    return f"{address} – logga in som {email} med lösenordet {password}"
+def _welcome(port: int, link: str | None) -> str:
+    address = f"http://{HOST}:{port}"
+    if link is None:
+        return f"Rådslag svarar på {address}/"
+    return f"Rådslag svarar på {address}/ – öppna {address}{link} för att logga in i exemplet"
 
 
 def _free_port(first: int) -> int:

@@ -1,15 +1,14 @@
 """What is done with the plans in the database."""
 
-import secrets
 import sys
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 
+from radslag.cli.accounts import EXAMPLE_SECRETARY
 from radslag.cli.files import account, content_of
 from radslag.cli.refusals import CommandError
 from radslag.domain import findings
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from radslag.work.plans.models import Plan
 
 SEVERITIES = {"error": "Fel", "warning": "Varning", "notice": "Att notera"}
-EXAMPLE_SECRETARY = "kansli@radslag.example"
 
 
 def example(_asked: Namespace) -> int:
@@ -45,25 +43,10 @@ def example(_asked: Namespace) -> int:
             document.cooperation, acting_user=None
         )
         plan = actions.store(document, cooperation, acting_user=None)
-        _seat_example_secretary(cooperation)
+        if not account_of(EXAMPLE_SECRETARY):
+            seat_in_secretariat(cooperation, EXAMPLE_SECRETARY, "Kansliet", acting_user=None)
     print(f"{plan.title} för {cooperation.name} finns i databasen.")
     return 0
-
-
-def sign_in_note() -> Path:
-    """The file that says how to sign in to the example."""
-    return Path(settings.DATA) / "example-sign-in"
-
-
-def _seat_example_secretary(cooperation: "Cooperation") -> None:
-    if account_of(EXAMPLE_SECRETARY):
-        return
-    password = secrets.token_urlsafe(12)
-    seat_in_secretariat(cooperation, EXAMPLE_SECRETARY, "Kansliet", password, acting_user=None)
-    note = sign_in_note()
-    note.parent.mkdir(parents=True, exist_ok=True)
-    note.touch(mode=0o600)
-    note.write_text(f"{EXAMPLE_SECRETARY} {password}\n", encoding="utf-8")
 
 
 def take_in(asked: Namespace) -> int:

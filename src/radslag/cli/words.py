@@ -2,6 +2,7 @@
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -62,11 +63,25 @@ def parser() -> ArgumentParser:
         added.set_defaults(does=does)
         return added
 
+    _of_the_installation(command)
+    _of_plans(command)
+    return made
+
+
+def _of_the_installation(command: Callable[[str, str, str], ArgumentParser]) -> None:
     command("example", "stored:example", "lägg in exemplet Södertörn 2021")
+    operator = command("operator", "accounts:operator", "låt någon sköta installationen och logga in")
+    operator.add_argument("email", type=_email, metavar="E-POST")
     serve = command("serve", "serving:serve", "visa sidorna")
     serve.add_argument(
         "--port", type=_port, metavar="PORT", default=8000, help="första port att pröva (8000)"
     )
+    deliver = command("deliver", "posting:deliver", "skriv dagens brev och skicka dem som väntar")
+    deliver.add_argument("--watch", action="store_true", help="fortsätt tills det som matas in tar slut")
+    command("verify", "stored:verify", "bevisa att inget i registren har ändrats")
+
+
+def _of_plans(command: Callable[[str, str, str], ArgumentParser]) -> None:
     read = command("read", "files:read", "läs en plan och skriv den som JSON")
     read.add_argument("file", type=_path, metavar="FIL")
     taken_in = command("import", "stored:take_in", "läs en plan till ett utkast för granskning")
@@ -75,7 +90,6 @@ def parser() -> ArgumentParser:
     taken_in.add_argument("--supersede", action="store_true", help="ersätt en tidigare läsning av samma plan")
     taken_in.add_argument("--cooperation", metavar="ADRESS", help="samverkans adress, om filen inte avgör")
     check = command("check", "stored:check", "visa vad som inte går ihop")
-    command("verify", "stored:verify", "bevisa att inget i registren har ändrats")
     export = command("export", "stored:export", "skriv en plan, eller en del av den, till en fil")
     export.add_argument("what", metavar="VAD", help="plan, action-plan, calendar eller budget")
     export.add_argument("--to", required=True, metavar="FORMAT", help="pdf, json, xlsx, csv eller ics")
@@ -87,13 +101,18 @@ def parser() -> ArgumentParser:
         which.add_argument("--year", type=_year, metavar="ÅR")
     publish = command("publish", "publishing:publish", "skriv de offentliga sidorna som filer")
     publish.add_argument("directory", type=_path, metavar="MAPP")
-    return made
 
 
 def _path(word: str) -> Path:
     if not word:
         raise ArgumentTypeError("sökvägen är tom")
     return Path(word)
+
+
+def _email(word: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", word) or len(word) > 254:
+        raise ArgumentTypeError(f"”{word}” är ingen e-postadress. Skriv den som namn@kommun.se")
+    return word
 
 
 def _day(word: str) -> date:

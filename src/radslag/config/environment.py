@@ -2,14 +2,18 @@
 
 import secrets
 from contextlib import suppress
+from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 SHORTEST_SECRET = 32
+MAIL_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 ENGINES = ("django.db.backends.sqlite3", "django.db.backends.postgresql")
 
 
@@ -57,3 +61,62 @@ def kept_secret(file: Path) -> str:
     if len(secret) < SHORTEST_SECRET:
         raise ImproperlyConfigured(f"{file} är för kort för en hemlighet. Ta bort filen, så görs en ny.")
     return secret
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """The way out for letters: without a host they are written as files."""
+
+    backend: str = "radslag.ground.post.backends.FolderBackend"
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    tls: bool = False
+
+
+def mail_server(url: str) -> MailServer:
+    """The mail server at the address; none when there is none."""
+    if not url:
+        return MailServer()
+    try:
+        parts = urlsplit(url)
+        is_one = parts.scheme in MAIL_PORTS and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_one = False
+    if not is_one or parts.path.strip("/") or parts.query or parts.fragment:
+        raise ImproperlyConfigured(
+            "RADSLAG_MAIL går inte att förstå. Skriv smtp+starttls://namn:lösenord@värd:587, smtps:// eller "
+            "smtp://, med särskilda tecken i lösenordet som %40, eller ta bort den för brev som filer."
+        )
+    return MailServer(
+        backend="radslag.ground.post.backends.SmtpBackend",
+        host=parts.hostname or "",
+        port=parts.port or MAIL_PORTS[parts.scheme],
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        starttls=parts.scheme == "smtp+starttls",
+        tls=parts.scheme == "smtps",
+    )
+
+
+def mail_from(told: str, address: str, *, needed: bool) -> str:
+    """Who letters come from; a made-up sender at the site's own host will do only while none are sent."""
+    if told or needed:
+        if not _is_mail_address(parseaddr(told)[1]):
+            raise ImproperlyConfigured(
+                f"RADSLAG_MAIL_FROM är ”{told}”. "
+                "Skriv adressen som breven kommer från, som radslag@samverkan.se."
+            )
+        return told
+    own = f"radslag@{urlsplit(address).hostname}"
+    return own if _is_mail_address(own) else "radslag@localhost"
+
+
+def _is_mail_address(told: str) -> bool:
+    try:
+        validate_email(told)
+    except ValidationError:
+        return False
+    return True

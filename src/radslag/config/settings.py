@@ -53,11 +53,14 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "radslag.ground.accounts",
+    "radslag.ground.post",
     "radslag.ground.register",
     "radslag.ground.editing",
     "radslag.ground.shell",
     "radslag.people.members",
     "radslag.people.bodies",
+    "radslag.people.looks",
+    "radslag.people.admission",
     "radslag.decisions.papers",
     "radslag.decisions.meetings",
     "radslag.work.programme",
@@ -65,8 +68,17 @@ INSTALLED_APPS = [
     "radslag.work.budget",
     "radslag.work.conferences",
     "radslag.press.editions",
+    "radslag.press.letters",
     "radslag.windows.desk",
+    "radslag.windows.door",
     "radslag.windows.public",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
 ]
 
 MIDDLEWARE = [
@@ -81,6 +93,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "radslag.ground.shell.language.LanguageOfAddress",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "radslag.config.urls"
@@ -101,8 +114,13 @@ TEMPLATES = [
 
 DATABASES = {"default": environment.database(os.environ.get("DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+}
+
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -110,7 +128,48 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "radslag.windows.door.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "radslag.windows.door.forms.PasswordForm",
+    "set_password": "radslag.windows.door.forms.NewPasswordForm",
+    "change_password": "radslag.windows.door.forms.OtherPasswordForm",
+    "reauthenticate": "radslag.windows.door.forms.SamePasswordForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = str
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/5m/ip,5/5m/key", "request_login_code": "20/5m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(_https)
+MFA_ADAPTER = "radslag.windows.door.adapters.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "radslag.windows.door.forms.CodeForm",
+    "reauthenticate": "radslag.windows.door.forms.SameCodeForm",
+    "activate_totp": "radslag.windows.door.forms.NewAppForm",
+    "add_webauthn": "radslag.windows.door.forms.NewPasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Rådslag"
+SOCIALACCOUNT_ADAPTER = "radslag.windows.door.adapters.ProviderAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_STORE_TOKENS = False
 
+_mail = environment.mail_server(os.environ.get("RADSLAG_MAIL", ""))
+EMAIL_BACKEND = _mail.backend
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+EMAIL_TIMEOUT = 60
+EMAIL_FILE_PATH = DATA / "letters"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.mail_from(
+    os.environ.get("RADSLAG_MAIL_FROM", ""), ADDRESS, needed=bool(_mail.host)
+)
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
@@ -125,7 +184,13 @@ WHITENOISE_USE_FINDERS = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"errors": {"class": "logging.StreamHandler", "level": "ERROR"}},
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
+    "handlers": {
+        "errors": {"class": "logging.StreamHandler", "level": "ERROR"},
+        "events": {"class": "logging.StreamHandler"},
+    },
+    "loggers": {
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "radslag.door": {"handlers": ["events"], "level": "INFO"},
+    },
     "root": {"handlers": ["errors"]},
 }

@@ -22,7 +22,10 @@ class Act(Enum):
     EDIT_PLAN = "ändra i planen"
     EDIT_ACTIVITY = "ändra aktiviteten"
     APPOINT = "utse den ledamoten"
+    INVITE = "bjuda in"
     SET_UP = "ställa in samverkan"
+    BEGIN_COOPERATION = "börja en samverkan"
+    KEEP_LETTERS = "sköta breven"
     CARE_FOR_PERSONAL_DATA = "sköta personuppgifter"
 
 
@@ -100,7 +103,10 @@ _RULES: Mapping[Act, tuple[_Rule, ...]] = {
         _SECRETARIAT,
         _Rule(kinds=frozenset({"management_group"}), own="member", in_kinds=frozenset({"network"})),
     ),
+    Act.INVITE: (_SECRETARIAT, _Rule(kinds=frozenset({"management_group"}))),
     Act.SET_UP: (_SECRETARIAT,),
+    Act.BEGIN_COOPERATION: (_SECRETARIAT,),
+    Act.KEEP_LETTERS: (_SECRETARIAT,),
     Act.CARE_FOR_PERSONAL_DATA: (_SECRETARIAT,),
 }
 

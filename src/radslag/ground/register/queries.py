@@ -1,7 +1,7 @@
 """Named questions about the register."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -48,9 +48,7 @@ def search_entries(
     if text:
         entries = entries.filter(Q(subject__icontains=text) | Q(verb__icontains=text))
     if by:
-        entries = entries.filter(
-            Q(acting_user__email__icontains=by) | Q(acting_user__first_name__icontains=by)
-        )
+        entries = entries.filter(Q(acting_user__email__icontains=by) | Q(acting_user__name__icontains=by))
     if since:
         entries = entries.filter(at__date__gte=since)
     if until:
@@ -71,6 +69,18 @@ def chains() -> list[Chain]:
 def chain_of(cooperation_slug: str) -> Chain:
     """A cooperation's register; raises `Chain.DoesNotExist` before anything has been done in it."""
     return Chain.objects.get(cooperation_slug=cooperation_slug)
+
+
+def latest(cooperation_slug: str, verb: str) -> Entry | None:
+    """The last time that was done in the cooperation, with who did it at hand."""
+    entries = Entry.objects.filter(chain__cooperation_slug=cooperation_slug, verb=verb)
+    return entries.select_related("acting_user").order_by("-number").first()
+
+
+def entered_since(cooperation_slug: str, since: datetime, verbs: Collection[str]) -> list[Entry]:
+    """What was done in the cooperation from then on, of those verbs, the newest first."""
+    ours = Entry.objects.filter(chain__cooperation_slug=cooperation_slug, at__gte=since, verb__in=verbs)
+    return list(ours.order_by("-number"))
 
 
 def broken_at(chain: Chain) -> Break | None:

@@ -17,7 +17,8 @@ class Frame:
     """Given to every page as `frame`: the site's name and front page, its menu, its foot.
 
     `statement` is the address of the accessibility statement; `stylesheet` that of a style sheet with the
-    site's own accent colour, which redefines `--ds-color-accent-*`.
+    site's own accent colour, which redefines `--ds-color-accent-*`; `emblem` that of its own mark. `others`
+    are the desks of the visitor's other sites.
     """
 
     name: str
@@ -26,3 +27,5 @@ class Frame:
     foot: tuple[Link, ...] = ()
     statement: str | None = None
     stylesheet: str | None = None
+    emblem: str | None = None
+    others: tuple[Link, ...] = ()

@@ -1,4 +1,7 @@
-"""The language of a page is part of its address: `/cooperation/page/`, `/cooperation/en/page/`."""
+"""The language of a page is part of its address: `/cooperation/page/`, `/cooperation/en/page/`.
+
+Pages of a cooperation stand under two namespaces, `sv` and `en`, the others once, after `in_language`.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +9,8 @@ from typing import Literal
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import ResolverMatch, reverse
+from django.urls import ResolverMatch, URLPattern, URLResolver, reverse
+from django.urls.resolvers import LocalePrefixPattern
 from django.utils import translation
 
 
@@ -45,29 +49,34 @@ def spoken() -> Literal["sv", "en"]:
     return "sv" if (translation.get_language() or "sv").startswith("sv") else "en"
 
 
+def in_language(patterns: list[URLPattern | URLResolver]) -> URLResolver:
+    """The patterns with `en/` before them on English pages, so that one name leads to both."""
+    return URLResolver(LocalePrefixPattern(prefix_default_language=False), patterns)
+
+
 def editions(request: HttpRequest) -> list[Edition]:
     """The page asked for, in every language; empty when it has no address of its own."""
     match = request.resolver_match
-    if match is None or not match.namespaces:
+    if match is None or not match.url_name:
         return []
-    spoken = translation.get_language()
-    return [
-        Edition(code, name, _address(match, code) + _query(request), code == spoken)
-        for code, name in settings.LANGUAGES
-    ]
+    spoken, query = translation.get_language(), _query(request)
+    addresses = {code: _address(match, code) for code, _ in settings.LANGUAGES}
+    if len(set(addresses.values())) == 1:
+        return []
+    return [Edition(code, name, addresses[code] + query, code == spoken) for code, name in settings.LANGUAGES]
 
 
 def address(request: HttpRequest, name: str, *args: object) -> str:
     """The address of another page, in the language of this one."""
     match = request.resolver_match
-    return reverse(name, args=args, current_app=match.namespace if match else None)
+    return reverse(name, args=args, current_app=(match.namespace if match else None) or spoken())
 
 
 def _address(match: ResolverMatch, code: str) -> str:
     name = ":".join([*match.app_names, match.url_name or ""])
-    return reverse(
-        name, args=match.args, kwargs=match.kwargs, current_app=":".join([code, *match.namespaces[1:]])
-    )
+    inside = ":".join([code, *match.namespaces[1:]]) if match.namespaces else None
+    with translation.override(code):
+        return reverse(name, args=match.args, kwargs=match.kwargs, current_app=inside)
 
 
 def _query(request: HttpRequest) -> str:

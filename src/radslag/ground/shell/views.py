@@ -38,6 +38,16 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: too often in too short a time."""
+    return _fault(
+        request,
+        429,
+        _("Too many attempts"),
+        _("Wait 5 minutes, and try again. Nothing is lost."),
+    )
+
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """403 when a form was too old to be trusted (CSRF)."""
     return _fault(

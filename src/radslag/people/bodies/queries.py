@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
@@ -40,6 +41,12 @@ def seats_of_account(person: User, day: date) -> list[Seat]:
     """What the person holds on that day, in every cooperation, with body, member and cooperation at hand."""
     held = Seat.objects.filter(account=person).select_related("body", "member", "cooperation")
     return list(on_day(held, day))
+
+
+def seats_to_write_to(cooperation: Cooperation, day: date) -> list[Seat]:
+    """The seats in bodies held that day by somebody who can be written to, with who and where at hand."""
+    seats = Seat.objects.filter(cooperation=cooperation, account__is_active=True, body__isnull=False)
+    return list(on_day(seats, day).select_related("body", "member", "account"))
 
 
 def seats_in(cooperation: Cooperation) -> list[Seat]:
@@ -81,6 +88,14 @@ def vacancies_in(
         if body.kind in rules.SPEAKS_FOR_ALL
     }
     return {key: missing for key, missing in found.items() if missing}
+
+
+def sits_in(person: User | AnonymousUser) -> list[Cooperation]:
+    """The cooperations where the visitor holds a seat today, by name."""
+    if not person.is_authenticated:
+        return []
+    held = on_day(Seat.objects.filter(account=person), timezone.localdate())
+    return list(Cooperation.objects.filter(pk__in=held.values("cooperation")))
 
 
 def with_chairs(bodies: QuerySet[Body]) -> QuerySet[Body]:

@@ -7,14 +7,24 @@ from radslag.ground.accounts.models import User
 from radslag.ground.register.actions import enter
 from radslag.ground.shell.slugs import free_slug
 from radslag.people.members.models import RESERVED_SLUGS, Cooperation, Member, Population
+from radslag.people.members.queries import proposed_slug
+
+
+class AddressTakenError(ValueError):
+    """Another cooperation has the address, or the installation itself."""
 
 
 @transaction.atomic
-def begin_cooperation(told: domain.Cooperation, *, acting_user: User | None) -> Cooperation:
-    """A new cooperation under the first free address made from its area or name."""
-    taken = set(Cooperation.objects.values_list("slug", flat=True)) | RESERVED_SLUGS
-    slug = free_slug(told.area or told.name, taken, or_else="samverkan", longest=40)
-    cooperation = Cooperation.objects.create(slug=slug, name=told.name, area=told.area or "")
+def begin_cooperation(
+    told: domain.Cooperation, *, acting_user: User | None, slug: str | None = None
+) -> Cooperation:
+    """A new cooperation at the address chosen, or else at the first free one made from its area or name."""
+    slug = slug or proposed_slug(told.area or told.name)
+    cooperation, is_new = Cooperation.objects.get_or_create(
+        slug=slug, defaults={"name": told.name, "area": told.area or ""}
+    )
+    if not is_new or slug in RESERVED_SLUGS:
+        raise AddressTakenError(slug)
     enter("cooperation.begun", told.name, acting_user=acting_user, cooperation_slug=slug)
     return cooperation
 

@@ -5,15 +5,21 @@ from django.db import models
 
 from radslag.domain.limits import LONGEST_NAME
 
-RESERVED_SLUGS = frozenset({"konto", "static", "om"})
+LONGEST_SLUG = 40
+RESERVED_SLUGS = frozenset({"api", "arbete", "en", "konto", "ny-samverkan", "om", "static", "sv"})
 
 
 class Cooperation(models.Model):
-    """A cooperation (samverkan) between municipalities; every other row belongs to one."""
+    """A cooperation (samverkan) between municipalities; every other row belongs to one.
+
+    `accent` is its own colour as #rrggbb, `emblem` its emblem's file name; empty for the look that all have.
+    """
 
     slug = models.SlugField(unique=True)
     name = models.TextField()
     area = models.TextField(blank=True)
+    accent = models.CharField(max_length=7, blank=True, validators=[RegexValidator(r"^#[0-9a-f]{6}$")])
+    emblem = models.CharField(max_length=30, blank=True)
 
     class Meta:
         ordering = ("name",)

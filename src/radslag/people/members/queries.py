@@ -3,7 +3,10 @@
 from django.db.models import Prefetch
 
 from radslag.domain import plan_document as domain
-from radslag.people.members.models import Cooperation, Member, Population
+from radslag.domain.municipalities import Municipality
+from radslag.ground.shell.drawing.sweden import outlines
+from radslag.ground.shell.slugs import free_slug
+from radslag.people.members.models import LONGEST_SLUG, RESERVED_SLUGS, Cooperation, Member, Population
 
 
 def cooperations() -> list[Cooperation]:
@@ -19,6 +22,22 @@ def cooperation_at(slug: str) -> Cooperation | None:
 def cooperation_named(name: str) -> Cooperation | None:
     """The cooperation with exactly that name, the oldest if several have it."""
     return Cooperation.objects.filter(name=name).order_by("pk").first()
+
+
+def municipalities() -> tuple[Municipality, ...]:
+    """Sweden's municipalities, in the order of their codes."""
+    return tuple(Municipality(code, outline["name"]) for code, outline in sorted(outlines().items()))
+
+
+def proposed_slug(name: str) -> str:
+    """The first free address of a cooperation that is made from the name."""
+    taken = set(Cooperation.objects.values_list("slug", flat=True)) | RESERVED_SLUGS
+    return free_slug(name, taken, or_else="samverkan", longest=LONGEST_SLUG)
+
+
+def is_free(slug: str) -> bool:
+    """Whether a new cooperation can have the address."""
+    return slug not in RESERVED_SLUGS and not Cooperation.objects.filter(slug=slug).exists()
 
 
 def members_of(cooperation: Cooperation) -> list[Member]:

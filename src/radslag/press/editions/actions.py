@@ -1,26 +1,29 @@
 """Takes plan documents in for review, stores what is accepted, and freezes what is decided."""
 
 import hashlib
+from collections.abc import Sequence
 
 from django.db import transaction
 
 from radslag.decisions.meetings.actions import store_calendar, store_decisions
 from radslag.decisions.papers.actions import store_documents
 from radslag.domain import mandate, swedish
+from radslag.domain import plan_document as domain
 from radslag.domain.limits import misfits
 from radslag.domain.plan_document import Body, PlanDocument
 from radslag.domain.pointer_words import in_words
 from radslag.ground.accounts.models import User
 from radslag.ground.register.actions import enter
+from radslag.people.bodies.actions.seats import seat_in_secretariat
 from radslag.people.bodies.actions.storing import store_bodies
-from radslag.people.bodies.queries import bodies_of, held_seats
-from radslag.people.members.actions import begin_cooperation, store_members
+from radslag.people.bodies.queries import bodies_of, held_seats, sits_in
+from radslag.people.members.actions import AddressTakenError, begin_cooperation, store_members
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_named, members_of
 from radslag.press.editions.models import Draft, Edition
 from radslag.press.editions.queries import corrected, edition_in_force, in_force, known_in
 from radslag.press.exchange.plan_json import canonical, fingerprint, to_json
-from radslag.press.exchange.reading import decode, read_plan
+from radslag.press.exchange.reading import Known, decode, read_plan
 from radslag.work.budget.actions import store_budget
 from radslag.work.conferences.actions import store_conferences
 from radslag.work.plans.actions.storing import Surroundings, store_plan
@@ -46,6 +49,58 @@ def take_in(
     if cooperation:
         _require_same_cooperation(cooperation, document)
     return _keep(document, data, file_name, cooperation, acting_user=acting_user)
+
+
+def set_up(
+    told: domain.Cooperation,
+    bodies: Sequence[domain.Body],
+    slug: str,
+    *,
+    year: int | None = None,
+    file: tuple[bytes, str] | None = None,
+    acting_user: User | None,
+) -> Cooperation:
+    """Begin a cooperation whole: members, bodies, a seat in its secretariat for who begins it, and a plan.
+
+    The plan is a file, by content and name, that becomes a draft for review, or an empty one for the year.
+    Asked for twice, it is begun once.
+    """
+    mandate.require(mandate.Act.BEGIN_COOPERATION, held_seats(acting_user, None))
+    known = Known(
+        cooperation=told.name,
+        area=told.area,
+        members=tuple(member.name for member in told.members),
+        bodies=tuple(bodies),
+    )
+    document = read_plan(file[0], known=known) if file else None
+    try:
+        with transaction.atomic():
+            cooperation = begin_cooperation(told, slug=slug, acting_user=acting_user)
+            store_members(cooperation, told, acting_user=acting_user)
+            store_bodies(cooperation, bodies, acting_user=acting_user)
+            if acting_user:
+                seat_in_secretariat(cooperation, acting_user.email, str(acting_user), acting_user=acting_user)
+            if document and file:
+                _require_same_cooperation(cooperation, document)
+                _keep(document, *file, cooperation, acting_user=acting_user)
+            elif year:
+                store(_empty_plan(told, bodies, year), cooperation, acting_user=acting_user)
+    except AddressTakenError:
+        if begun := _begun_before(told, slug, acting_user):
+            return begun
+        raise
+    return cooperation
+
+
+def _empty_plan(told: domain.Cooperation, bodies: Sequence[domain.Body], year: int) -> PlanDocument:
+    return PlanDocument(
+        year=year, title=f"Verksamhetsplan {year}", cooperation=told, bodies=tuple(bodies), language="sv"
+    )
+
+
+def _begun_before(told: domain.Cooperation, slug: str, acting_user: User | None) -> Cooperation | None:
+    sites = sits_in(acting_user) if acting_user else []
+    return next((each for each in sites if (each.slug, each.name) == (slug, told.name)), None)
 
 
 @transaction.atomic

@@ -3,13 +3,29 @@
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from radslag.windows.desk.views import desk, drafts, editing, next_year, register
+from radslag.windows.desk.views import (
+    beginning,
+    desk,
+    drafts,
+    editing,
+    letters,
+    look,
+    next_year,
+    register,
+    signing_in,
+)
+
+begin = beginning.begin
 
 urlpatterns = [
-    path("logga-in/", never_cache(desk.sign_in), name="sign-in"),
-    path("logga-ut/", never_cache(desk.sign_out), name="sign-out"),
     path("", never_cache(desk.desk), name="desk"),
     path("nasta-ar/", never_cache(next_year.next_year), name="next-year"),
+    path("utseende/", never_cache(look.look), name="look"),
+    path("utseende/aterstall/", never_cache(look.reset_look), name="reset-look"),
+    path("utseende/angra/", never_cache(look.undo_look), name="undo-look"),
+    path("medlemmar/<slug:member>/inloggning/", never_cache(signing_in.member), name="member-sign-in"),
+    path("brev/", never_cache(letters.letters), name="letters"),
+    path("brev/<int:number>/skicka-igen/", never_cache(letters.send_again), name="send-again"),
     path("import/", never_cache(drafts.imports), name="imports"),
     path("import/<int:number>/", never_cache(drafts.draft), name="draft"),
     path("import/<int:number>/ratta/", never_cache(drafts.correct), name="correct"),
@@ -28,3 +44,9 @@ urlpatterns = [
     path("register/", never_cache(register.register), name="register"),
     path("register/<int:number>/", never_cache(register.entry), name="entry"),
 ]
+
+open_to_all = [
+    path("brev/<str:token>/", never_cache(letters.link), name="letter"),
+    path("brev/vidare/<slug:room>/", never_cache(letters.way_in), name="way-in"),
+]
+"""What the links in a letter lead to, for whoever has the letter."""

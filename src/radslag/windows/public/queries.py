@@ -17,7 +17,7 @@ from radslag.decisions.meetings.queries import (
 )
 from radslag.decisions.papers.queries import documents_of, told_document
 from radslag.domain import action_plan as table
-from radslag.domain import mandate
+from radslag.domain import colours, mandate
 from radslag.domain.comparison import compare
 from radslag.domain.fee import PerInhabitant, Share, shares
 from radslag.domain.findings import check
@@ -27,6 +27,7 @@ from radslag.domain.plan_document import Conference, Fee, Meeting, Member, PlanD
 from radslag.domain.population import is_preliminary, latest_population, population_on
 from radslag.ground.accounts.models import User
 from radslag.people.bodies.queries import bodies_of, held_seats, told_body
+from radslag.people.looks.queries import emblem_of
 from radslag.people.members import queries as members_queries
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_at, members_of, told_cooperation, told_member
@@ -53,9 +54,13 @@ def today() -> date:
     return timezone.localdate()
 
 
-def start_page() -> dict[str, Any]:
-    """The installation's cooperations."""
-    return {"cooperations": members_queries.cooperations()}
+def start_page(request: HttpRequest) -> dict[str, Any]:
+    """The installation's cooperations, and whether the visitor may begin one more."""
+    user = request.user if isinstance(request.user, User) else None
+    return {
+        "cooperations": members_queries.cooperations(),
+        "may_begin": user is not None and mandate.may(mandate.Act.BEGIN_COOPERATION, held_seats(user, None)),
+    }
 
 
 def cooperation_or_404(slug: str) -> Cooperation:
@@ -323,6 +328,20 @@ def documents_page(cooperation: Cooperation) -> dict[str, Any]:
         "documents": [told_document(each) for each in documents_of(cooperation)],
         "plans": list(zip_longest(plans, plans[1:])),
     }
+
+
+def style_sheet_or_404(accent: str, seal: str) -> str:
+    """The style sheet of the colour with that seal, so that no address ever holds another."""
+    if colours.is_colour(accent) and colours.seal(accent) == seal:
+        return colours.style_sheet(accent)
+    raise Http404
+
+
+def emblem_or_404(cooperation: Cooperation, file_name: str) -> bytes:
+    """The picture in that file."""
+    if found := emblem_of(cooperation, file_name):
+        return bytes(found.data)
+    raise Http404
 
 
 def formats_of(name: str) -> tuple[str, ...]:

@@ -12,21 +12,25 @@ from django.views.decorators.http import require_safe
 from radslag.domain import action_plan as table
 from radslag.ground.shell.language import spoken
 from radslag.press.exchange.calendar_feed import write_calendar_feed
+from radslag.press.exchange.emblem import MEDIA_TYPES as EMBLEM_TYPES
 from radslag.press.exchange.writing import MEDIA_TYPES
-from radslag.windows.frame import PUBLISHING, frame_of
+from radslag.windows.frame import PUBLISHING, emblem_address, frame_of
 from radslag.windows.public import queries
 from radslag.windows.public.forms import ComparisonForm, SelectionForm
 
+ONLY_SEEN = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 ASSESSED = date(2026, 11, 23)
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The installation's cooperations, or straight to the only one unless the page becomes a file."""
-    context = queries.start_page()
-    if len(context["cooperations"]) == 1 and PUBLISHING not in request.META:
-        return redirect("site:front", context["cooperations"][0].slug)
-    return render(request, "public/start.html", context)
+    context = queries.start_page(request)
+    found = context["cooperations"]
+    if len(found) == 1 and PUBLISHING not in request.META and not context["may_begin"]:
+        return redirect("site:front", found[0].slug)
+    marked = [(each, emblem_address(each) if each.emblem else None) for each in found]
+    return render(request, "public/start.html", context | {"cooperations": marked})
 
 
 @require_safe
@@ -175,9 +179,32 @@ def accessibility(request: HttpRequest, cooperation: str) -> HttpResponse:
     return _page(request, "shell/statement.html", {**queries.plain_page(found), "assessed": ASSESSED})
 
 
+@require_safe
+def colours(_request: HttpRequest, cooperation: str, accent: str, seal: str) -> HttpResponse:
+    """The tones of a colour, as a style sheet."""
+    queries.cooperation_or_404(cooperation)
+    return _kept(queries.style_sheet_or_404(f"#{accent}", seal).encode(), "text/css; charset=utf-8")
+
+
+@require_safe
+def emblem(_request: HttpRequest, cooperation: str, seal: str, form: str) -> HttpResponse:
+    """An emblem, which is seen and does nothing else, whatever it holds."""
+    data = queries.emblem_or_404(queries.cooperation_or_404(cooperation), f"{seal}.{form}")
+    response = _kept(data, EMBLEM_TYPES[form])
+    response.headers["Content-Security-Policy"] = ONLY_SEEN
+    return response
+
+
+def _kept(content: bytes, media_type: str) -> HttpResponse:
+    """What is at an address that no other content will ever have."""
+    return HttpResponse(
+        content, content_type=media_type, headers={"Cache-Control": "public, max-age=31536000, immutable"}
+    )
+
+
 def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     cooperation, plan = context["cooperation"], context["plan"]
-    frame = frame_of(request, cooperation.slug, cooperation.name, plan.year if plan else None)
+    frame = frame_of(request, cooperation, plan.year if plan else None)
     return render(request, template, {"frame": frame, **context})
 
 

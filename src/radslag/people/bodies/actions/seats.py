@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from radslag.domain import mandate
 from radslag.domain.seats import Role, fault
+from radslag.ground.accounts.actions import begin_account
 from radslag.ground.accounts.models import User
-from radslag.ground.accounts.queries import account_of
 from radslag.ground.register.actions import enter
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import held_seats, told_seat
@@ -93,14 +93,12 @@ def withdraw_seat(seat: Seat, *, acting_user: User | None) -> Seat:
 
 
 @transaction.atomic
-def seat_in_secretariat(
-    cooperation: Cooperation, email: str, name: str, password: str | None = None, *, acting_user: User | None
-) -> Seat:
+def seat_in_secretariat(cooperation: Cooperation, email: str, name: str, *, acting_user: User | None) -> Seat:
     """A seat in the secretariat for whoever has the address; account and body are begun if there are none."""
     body = cooperation.bodies.filter(kind=Body.Kind.SECRETARIAT).first() or Body.objects.create(
         cooperation=cooperation, name="Kansliet", slug="kansliet", kind=Body.Kind.SECRETARIAT
     )
-    account = account_of(email) or User.objects.create_user(email, password, first_name=name)
+    account = begin_account(email, name, acting_user=acting_user)
     told = Appointment(person=str(account), role="ordinary", body=body, account=account)
     return _keep(cooperation, told, acting_user)
 

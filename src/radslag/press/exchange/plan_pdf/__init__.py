@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from radslag.domain.colours import ACCENT
 from radslag.domain.plan_document import PlanDocument
 from radslag.press.exchange.plan_pdf.composition import compose
 from radslag.press.exchange.plan_pdf.typesetting import typeset
@@ -20,7 +21,7 @@ class Theme:
     While the folder is missing the text is set in Libertinus Serif, which Typst carries.
     """
 
-    accent: str = "#0b5a6b"
+    accent: str = ACCENT
     fonts: Path = FONTS
 
 

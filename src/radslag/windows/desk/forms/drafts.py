@@ -20,10 +20,10 @@ class PlanFileForm(forms.Form):
         allow_empty_file=True,
     )
 
-    def clean_file(self) -> File[bytes]:
+    def clean_file(self) -> File[bytes] | None:
         """Refuse what is too large to be a plan before it is read."""
-        file: File[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > LARGEST_FILE:
+        file: File[bytes] | None = self.cleaned_data["file"]
+        if file and (file.size or 0) > LARGEST_FILE:
             raise forms.ValidationError(_("The file is larger than 20 MB. Choose the plan itself, as text."))
         return file
 

@@ -38,6 +38,14 @@ def worked_in_or_404(
     return cooperation, user
 
 
+def operator_or_404(request: HttpRequest) -> User:
+    """Whoever runs the installation, and so may begin cooperations; to others there is no such page."""
+    user = request.user
+    if isinstance(user, User) and mandate.may(mandate.Act.BEGIN_COOPERATION, held_seats(user, None)):
+        return user
+    raise Http404
+
+
 def plain_page(cooperation: Cooperation) -> dict[str, Any]:
     """A page that shows nothing but itself; the newest decided plan is there for the menu."""
     return {"cooperation": cooperation, "plan": next(iter(plans_of(cooperation)), None)}

@@ -16,5 +16,5 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], status: i
 def framed(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """The context with the frame of its cooperation, whose menu leads to its plan."""
     cooperation, plan = context["cooperation"], context["plan"]
-    frame = frame_of(request, cooperation.slug, cooperation.name, plan.year if plan else None)
+    frame = frame_of(request, cooperation, plan.year if plan else None)
     return {"frame": frame, **context}

@@ -1,0 +1,1 @@
+"""Letters that go out, and what each person wishes to get."""

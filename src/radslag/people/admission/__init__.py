@@ -1,0 +1,1 @@
+"""Who is let in: those who are invited, and those whom a member municipality vouches for."""

@@ -1,0 +1,95 @@
+"""Invites people, lets those in whom a member vouches for, and stores how members sign in."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from radslag.domain import mandate
+from radslag.domain.letter import Link, Sheet
+from radslag.ground.accounts.actions import begin_account, issue_key, withdraw_keys
+from radslag.ground.accounts.models import Key, User
+from radslag.ground.post.actions.posting import Errand, Recipient, post
+from radslag.ground.register.actions import enter
+from radslag.ground.shell.language import spoken
+from radslag.people.admission.models import IdentityProvider
+from radslag.people.admission.queries import Vouched
+from radslag.people.bodies.queries import held_seats
+from radslag.people.members.models import Cooperation, Member
+
+LIFETIME = timedelta(days=14)
+
+
+@transaction.atomic
+def invite(email: str, name: str, cooperation: Cooperation, *, acting_user: User | None) -> User:
+    """Invite somebody by letter, anew if they were before; answers with their account, begun if need be."""
+    mandate.require(mandate.Act.INVITE, held_seats(acting_user, cooperation))
+    account = begin_account(email, name, acting_user=acting_user)
+    payload = {"cooperation": cooperation.slug}
+    withdraw_keys(Key.Purpose.INVITATION, account, payload, acting_user=acting_user)
+    secret = issue_key(Key.Purpose.INVITATION, account, LIFETIME, payload, acting_user=acting_user)
+    _enter("person.invited", account, cooperation, acting_user)
+    _post_invitation(account, cooperation, reverse("door_invitation", args=[secret]), acting_user)
+    return account
+
+
+def _post_invitation(account: User, cooperation: Cooperation, path: str, acting_user: User | None) -> None:
+    told = {"who": acting_user, "name": cooperation.name, "days": LIFETIME.days}
+    invites = (
+        _("%(who)s invites you to work in %(name)s.") if acting_user else _("You are invited to %(name)s.")
+    )
+    sheet = Sheet(
+        subject=_("Invitation to %(name)s") % told,
+        language=spoken(),
+        sender=cooperation.name,
+        heading=_("Invitation to %(name)s") % told,
+        lead=(invites % told, _("The link works once, for %(days)d days. You need no password.") % told),
+        button=Link(_("Accept the invitation"), f"{settings.ADDRESS}{path}"),
+    )
+    errand = Errand("invitation", once=f"invitation/{uuid4()}", cooperation_slug=cooperation.slug)
+    post(sheet, errand, Recipient(account.email, str(account), account), acting_user=acting_user)
+
+
+@transaction.atomic
+def withdraw_invitation(account: User, cooperation: Cooperation, *, acting_user: User | None) -> None:
+    """Let no invitation of the person to the cooperation be accepted any more."""
+    mandate.require(mandate.Act.INVITE, held_seats(acting_user, cooperation))
+    payload = {"cooperation": cooperation.slug}
+    if withdraw_keys(Key.Purpose.INVITATION, account, payload, acting_user=acting_user):
+        _enter("invitation.withdrawn", account, cooperation, acting_user)
+
+
+@transaction.atomic
+def let_in(vouched: Vouched, *, acting_user: User | None) -> User:
+    """The account of whom a member vouches for, begun without a seat if there is none."""
+    return begin_account(vouched.email, vouched.name, acting_user=acting_user)
+
+
+@transaction.atomic
+def set_up_sign_in(member: Member, told: dict[str, Any], *, acting_user: User | None) -> IdentityProvider:
+    """Let the member's people sign in as told; a secret that is not told stays what it was."""
+    cooperation = member.cooperation
+    mandate.require(mandate.Act.SET_UP, held_seats(acting_user, cooperation))
+    kept = {name: value for name, value in told.items() if name != "client_secret" or value}
+    provider, _ = IdentityProvider.objects.update_or_create(member=member, defaults=kept)
+    shown = {name: value for name, value in kept.items() if name != "client_secret"}
+    _enter("sign_in.set_up", member, cooperation, acting_user, **shown)
+    return provider
+
+
+@transaction.atomic
+def take_down_sign_in(member: Member, *, acting_user: User | None) -> None:
+    """Let the member's people sign in by letter only."""
+    mandate.require(mandate.Act.SET_UP, held_seats(acting_user, member.cooperation))
+    if IdentityProvider.objects.filter(member=member).delete()[0]:
+        _enter("sign_in.taken_down", member, member.cooperation, acting_user)
+
+
+def _enter(
+    verb: str, subject: object, cooperation: Cooperation, acting_user: User | None, **details: Any
+) -> None:
+    enter(verb, str(subject), acting_user=acting_user, cooperation_slug=cooperation.slug, **details)

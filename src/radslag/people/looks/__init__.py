@@ -1,0 +1,1 @@
+"""How a cooperation looks: its name, its colour and its emblem."""

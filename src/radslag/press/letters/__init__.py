@@ -1,0 +1,1 @@
+"""Composes reminders and digests, each in its reader's language, and takes what is answered by a link."""

@@ -1,0 +1,1 @@
+"""What letters say, to whom, and what their links mean."""

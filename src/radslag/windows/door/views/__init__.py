@@ -1,0 +1,1 @@
+"""Coming in, and changing how one does."""

@@ -1,0 +1,115 @@
+"""A municipality's SAML identity provider: pysaml2, signing by a library instead of a program."""
+
+from __future__ import annotations
+
+import base64
+import sys
+import warnings
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import xmlsec
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from lxml import etree
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from saml2 import BINDING_HTTP_REDIRECT
+    from saml2.config import IdPConfig
+    from saml2.saml import NAME_FORMAT_URI, NAMEID_FORMAT_PERSISTENT, NameID
+    from saml2.server import Server
+    from saml2.xmldsig import DIGEST_SHA256, SIG_RSA_SHA256
+
+ENTITY = "https://idp.kommun.example/metadata"
+SIGN_ON = "https://idp.kommun.example/sso"
+SIGNATURE = "{http://www.w3.org/2000/09/xmldsig#}Signature"
+METADATA = """<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="{entity}">
+<md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>
+<ds:X509Certificate>{certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
+<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="{sign_on}"/>
+</md:IDPSSODescriptor></md:EntityDescriptor>"""
+
+
+class Signing:
+    """Signs what pysaml2 has laid out to be signed."""
+
+    def sign_statement(self, statement: Any, _name: str, key_file: str, node_id: str) -> str:
+        root = etree.fromstring(statement if isinstance(statement, bytes) else str(statement).encode())
+        xmlsec.tree.add_ids(root, ["ID"])
+        [place] = [each for each in root.iter(SIGNATURE) if each.getparent().get("ID") == node_id]
+        context = xmlsec.SignatureContext()
+        context.key = xmlsec.Key.from_file(key_file, xmlsec.constants.KeyDataFormatPem)
+        context.sign(place)
+        return str(etree.tostring(root).decode())
+
+
+class IdentityProvider:
+    """Answers whoever the service provider sends, with whatever it is told to say."""
+
+    def __init__(self, folder: Path, service_metadata: str) -> None:
+        key, certificate = _key_pair(folder)
+        config = IdPConfig().load(
+            {
+                "entityid": ENTITY,
+                "service": {
+                    "idp": {
+                        "endpoints": {"single_sign_on_service": [(SIGN_ON, BINDING_HTTP_REDIRECT)]},
+                        "policy": {"default": {"lifetime": {"minutes": 15}, "name_form": NAME_FORMAT_URI}},
+                    }
+                },
+                "key_file": str(key),
+                "cert_file": str(certificate),
+                "xmlsec_binary": sys.executable,  # must be there, and is never run
+                "metadata": {"inline": [service_metadata]},
+            }
+        )
+        body = "".join(certificate.read_text(encoding="ascii").splitlines()[1:-1])
+        self.metadata = METADATA.format(entity=ENTITY, certificate=body, sign_on=SIGN_ON)
+        self.server = Server(config=config)
+        self.server.sec.crypto = Signing()
+
+    def answer(self, asked: str, attributes: dict[str, str], audience: str | None = None) -> str:
+        """The response to the request in that address, as it is posted."""
+        query = parse_qs(urlsplit(asked).query)
+        request = self.server.parse_authn_request(query["SAMLRequest"][0], BINDING_HTTP_REDIRECT).message
+        response = self.server.create_authn_response(
+            {name: [value] for name, value in attributes.items()},
+            request.id,
+            request.assertion_consumer_service_url,
+            audience or request.issuer.text,
+            name_id=NameID(format=NAMEID_FORMAT_PERSISTENT, text="kim"),
+            authn={"class_ref": "urn:oasis:names:tc:SAML:2.0:ac:classes:Password"},
+            sign_assertion=True,
+            sign_response=False,
+            sign_alg=SIG_RSA_SHA256,
+            digest_alg=DIGEST_SHA256,
+        )
+        return base64.b64encode(str(response).encode()).decode()
+
+
+def _key_pair(folder: Path) -> tuple[Path, Path]:
+    key = rsa.generate_private_key(65537, 2048)
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "idp.kommun.example")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=365))
+        .sign(key, hashes.SHA256())
+    )
+    form = serialization.PrivateFormat.TraditionalOpenSSL
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "key.pem").write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, form, serialization.NoEncryption())
+    )
+    (folder / "certificate.pem").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    return folder / "key.pem", folder / "certificate.pem"

@@ -1,0 +1,146 @@
+"""What is written on a day, to whom, and what the links in it do."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+
+import people
+from radslag.ground.accounts.models import User
+from radslag.ground.post.models import Letter
+from radslag.ground.post.queries import wish_of
+from radslag.ground.register.models import Entry
+from radslag.people.members.models import Cooperation
+from radslag.press.letters.actions import choose, daily_round
+from radslag.press.letters.queries.links import GOOD_FOR, Purpose, link, way_in
+
+DUE = date(2021, 6, 30)
+NEAR = date(2021, 6, 28)
+SATURDAY = date(2021, 6, 26)
+
+
+@pytest.fixture(autouse=True)
+def _on_a_day_when_something_is_near() -> object:
+    with time_machine.travel(datetime(2021, 6, 28, 8, 0, tzinfo=timezone.get_current_timezone())):
+        yield
+
+
+def letters(kind: str) -> list[Letter]:
+    return list(Letter.objects.filter(kind=kind))
+
+
+def path_in(letter: Letter, purpose: Purpose, cooperation: Cooperation) -> str:
+    address = link(purpose, letter.once, cooperation, letter.language)
+    assert address in letter.text
+    return address.removeprefix("http://127.0.0.1:8000")
+
+
+def test_the_day_is_written_once(cooperation: Cooperation, secretary: User) -> None:
+    assert daily_round(SATURDAY, acting_user=None) == 0
+    written = daily_round(NEAR, acting_user=None)
+    assert written == len(letters("reminder")) + len(letters("digest")) > 1
+    assert daily_round(NEAR, acting_user=None) == 0
+    assert daily_round(NEAR + timedelta(days=1), acting_user=None) == 0
+    assert daily_round(DUE, acting_user=None) == len(letters("reminder")) / 2
+    assert Entry.objects.filter(verb="letters.written").count() == 2
+
+
+def test_each_person_is_written_to_in_their_language(cooperation: Cooperation, secretary: User) -> None:
+    choose(cooperation, acting_user=secretary, language="en")
+    daily_round(NEAR, acting_user=None)
+    assert letters("digest")[0].subject == "Week 26: 3 things await you"
+    assert "/en/2021/handlingsplan/" in letters("reminder")[0].html
+    assert 'lang="en"' in letters("reminder")[0].html
+    choose(cooperation, acting_user=secretary, language="sv")
+    daily_round(DUE, acting_user=None)
+    assert letters("reminder")[-1].subject.startswith("Sista dagen: ")
+
+
+def test_what_is_not_wished_for_is_not_written_and_what_waits_is_withdrawn(
+    cooperation: Cooperation, secretary: User
+) -> None:
+    daily_round(NEAR, acting_user=None)
+    choose(cooperation, acting_user=secretary, digest="never", reminders=False)
+    assert {letter.state for letter in Letter.objects.all()} == {Letter.State.WITHDRAWN}
+    assert daily_round(DUE + timedelta(days=7), acting_user=None) == 0
+
+
+def test_a_network_hears_of_its_own_and_the_secretariat_of_vacancies(
+    cooperation: Cooperation, secretary: User
+) -> None:
+    person = people.network_member(cooperation)
+    daily_round(NEAR, acting_user=None)
+    told = {letter.account_id: letter.text for letter in letters("digest")}
+    assert "Lediga platser" in told[secretary.pk]
+    assert "Lediga platser" not in told.get(person.pk, "")
+
+
+@pytest.mark.parametrize("purpose", [Purpose.NO_DIGEST, Purpose.NO_REMINDERS])
+def test_one_click_stops_letters_without_signing_in(
+    client: Client, cooperation: Cooperation, secretary: User, purpose: Purpose
+) -> None:
+    daily_round(NEAR, acting_user=None)
+    letter = letters("digest" if purpose is Purpose.NO_DIGEST else "reminder")[0]
+    path = path_in(letter, purpose, cooperation)
+    assert letter.headers["List-Unsubscribe"].endswith(f"{path}>")
+    assert client.get(path).status_code == 200
+    assert wish_of(secretary).reminders
+    assert wish_of(secretary).digest == "weekly"
+    strict = Client(enforce_csrf_checks=True)
+    for _ in range(2):
+        assert strict.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    wish = wish_of(secretary)
+    assert (wish.digest == "never", wish.reminders is False) == (
+        purpose is Purpose.NO_DIGEST,
+        purpose is Purpose.NO_REMINDERS,
+    )
+    assert Entry.objects.get(verb="letters.chosen").acting_user == secretary
+
+
+def test_a_reminder_put_off_rests_a_week_and_comes_again(
+    client: Client, cooperation: Cooperation, secretary: User
+) -> None:
+    daily_round(NEAR, acting_user=None)
+    letter = letters("reminder")[0]
+    path = path_in(letter, Purpose.LATER, cooperation)
+    for _ in range(2):
+        assert "måndag 5 juli 2021" in client.post(path).content.decode()
+    assert Entry.objects.filter(verb="reminder.postponed").count() == 1
+    daily_round(DUE, acting_user=None)
+    assert Letter.objects.filter(about=letter.about).count() == 1
+    daily_round(date(2021, 7, 5), acting_user=None)
+    assert Letter.objects.filter(about=letter.about).count() == 2
+
+
+def test_a_link_too_old_forged_or_of_another_cooperation_changes_nothing(
+    client: Client, cooperation: Cooperation, neighbour: Cooperation, secretary: User
+) -> None:
+    daily_round(NEAR, acting_user=None)
+    letter = letters("digest")[0]
+    path = path_in(letter, Purpose.NO_DIGEST, cooperation)
+    elsewhere = path.replace(f"/{cooperation.slug}/", f"/{neighbour.slug}/")
+    for wrong in (f"{path[:-3]}xx/", f"/{cooperation.slug}/brev/x/", elsewhere):
+        answer = client.post(wrong)
+        assert answer.status_code == 404
+        assert "Länken är inte hel" in answer.content.decode()
+    with time_machine.travel(timezone.now() + GOOD_FOR[Purpose.NO_DIGEST] + timedelta(days=1)):
+        answer = client.post(path)
+        assert answer.status_code == 410
+        assert "Länken är för gammal" in answer.content.decode()
+    assert wish_of(secretary).digest == "weekly"
+
+
+def test_the_way_in_goes_by_the_door_and_back(
+    client: Client, cooperation: Cooperation, secretary: User
+) -> None:
+    path = way_in("brev", cooperation, "sv").removeprefix("http://127.0.0.1:8000")
+    inside = f"/{cooperation.slug}/arbete/brev/"
+    assert client.get(path).headers["Location"].startswith("/konto/logga-in/?next=")
+    client.force_login(secretary)
+    assert client.get(path).headers["Location"] == inside
+    assert client.post(inside, {"digest": "never", "language": "en"}).status_code == 302
+    assert (wish_of(secretary).digest, wish_of(secretary).reminders) == ("never", False)

@@ -1,0 +1,108 @@
+"""Letters to send, and a mail server that takes them, asks for patience, refuses or dies."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from itertools import count
+from threading import Thread
+from typing import Any
+
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from radslag.domain.letter import Sheet
+from radslag.ground.accounts.models import User
+from radslag.ground.post.actions.posting import Errand, Recipient, post
+from radslag.ground.post.models import Letter
+from radslag.people.members.models import Cooperation
+
+TAKEN = "250 OK"
+numbers = count(1)
+
+
+def letter_to(address: str = "kim@salem.example", name: str = "Kim Ek", **changes: Any) -> Letter:
+    """A letter in the outbox, waiting to be sent."""
+    told = {"subject": "Hej", "language": "sv", "sender": "Samverkan", "heading": "Hej", "lead": ("Hej!",)}
+    errand = Errand("note", f"note/{next(numbers)}")
+    letter = post(Sheet(**told | changes), errand, Recipient(address, name), acting_user=None)
+    assert letter
+    return letter
+
+
+def digest(cooperation: Cooperation, reader: User, kind: str = "digest") -> Letter:
+    """A letter of that kind to somebody in the cooperation."""
+    sheet = Sheet(subject="Vecka 22", language="sv", sender=cooperation.name, heading="Vecka 22")
+    errand = Errand(kind, f"{kind}/{cooperation.slug}/{next(numbers)}", cooperation.slug, about="2021-x")
+    letter = post(sheet, errand, Recipient(reader.email, str(reader), reader), acting_user=None)
+    assert letter
+    return letter
+
+
+@dataclass
+class MailServer:
+    """What has been received, and how to answer whoever hands it over; without a word for it all is taken."""
+
+    received: list[EmailMessage] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    on_recipient: Callable[[SMTP], str] = lambda _: TAKEN
+    on_letter: Callable[[SMTP], str] = lambda _: TAKEN
+    port: int = 0
+
+    async def handle_RCPT(  # noqa: N802 – the server asks by this name
+        self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        answer = self.on_recipient(server)
+        if answer == TAKEN:
+            envelope.rcpt_tos.append(address)
+        return answer
+
+    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        assert isinstance(envelope.content, bytes)
+        answer = self.on_letter(server)
+        if answer == TAKEN:
+            self.received.append(message_from_bytes(envelope.content, policy=policy.default))
+            self.recipients += envelope.rcpt_tos
+        return answer
+
+
+def dies(server: SMTP) -> str:
+    """Answers nothing more to whoever is connected."""
+    assert isinstance(server.transport, asyncio.Transport)
+    server.transport.abort()
+    return TAKEN
+
+
+@contextmanager
+def mail_server() -> Iterator[MailServer]:
+    """A real one, on a port of its own."""
+    handler = MailServer()
+    loop = asyncio.new_event_loop()
+    listening = loop.run_until_complete(loop.create_server(lambda: SMTP(handler, loop=loop), "127.0.0.1", 0))
+    handler.port = listening.sockets[0].getsockname()[1]
+    thread = Thread(target=loop.run_forever)
+    thread.start()
+    yield handler
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    listening.close()
+    for task in asyncio.all_tasks(loop):
+        task.cancel()
+    loop.run_until_complete(asyncio.sleep(0))
+    loop.close()
+
+
+def newest() -> Letter:
+    """The letter last put in the outbox."""
+    return Letter.objects.order_by("-pk")[0]
+
+
+def path_in(letter: Letter) -> str:
+    """The path of the first link in a letter, which must be the same in its text and its HTML."""
+    in_text = re.findall(r"https?://[^/\s]+(/\S+)", letter.text)[0]
+    assert f'{in_text}"' in letter.html
+    return str(in_text)
