@@ -42,7 +42,6 @@ def plan_or_404(cooperation: Cooperation, year: int, at_hand: str = "focus_areas
     if plan is None:
         raise Http404
     plan.cooperation = cooperation
-    prefetch_related_objects([cooperation], "members", "bodies")
     if plan.programme:
         prefetch_related_objects([plan.programme], at_hand)
     return plan
@@ -60,24 +59,22 @@ def working_plan_page(cooperation: Cooperation, user: User, year: int) -> dict[s
 
 def activities_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The action plan, row by row in its order."""
-    plan = plan_or_404(cooperation, year)
+    plan, looking = plan_or_404(cooperation, year), Looking(cooperation, user)
+    if not may(Act.EDIT_PLAN, looking.seats):
+        prefetch_related_objects([cooperation], "members")  # who leads an activity may change it
     rows = ACTIVITY.rows(cooperation).filter(plan=plan)
     rows = rows.prefetch_related(
         Prefetch("goals", ActivityGoal.objects.select_related("subgoal")),
         Prefetch("responsible", Responsible.objects.select_related("body", "member")),
     )
-    return _one_part(
-        cooperation, user, plan, _("Activities"), ACTIVITY, _of_plan(rows, plan), Activity(plan=plan)
-    )
+    return _one_part(looking, plan, _("Activities"), ACTIVITY, _of_plan(rows, plan), Activity(plan=plan))
 
 
 def text_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The running text, section by section."""
-    plan = plan_or_404(cooperation, year)
+    plan, looking = plan_or_404(cooperation, year), Looking(cooperation, user)
     rows = _of_plan(SECTION.rows(cooperation).filter(plan=plan), plan)
-    return _one_part(cooperation, user, plan, _("Sections"), SECTION, rows, Section(plan=plan)) | {
-        "prose": True
-    }
+    return _one_part(looking, plan, _("Sections"), SECTION, rows, Section(plan=plan)) | {"prose": True}
 
 
 def _of_plan(rows: Any, plan: Plan) -> list[Any]:
@@ -88,9 +85,9 @@ def _of_plan(rows: Any, plan: Plan) -> list[Any]:
 
 
 def _one_part(
-    cooperation: Cooperation, user: User, plan: Plan, heading: Any, kind: Kind, rows: list[Any], new: Any
+    looking: Looking, plan: Plan, heading: Any, kind: Kind, rows: list[Any], new: Any
 ) -> dict[str, Any]:
-    looking, beside = Looking(cooperation, user), {"year": str(plan.year)}
+    beside = {"year": str(plan.year)}
     part = looking.part(kind, rows, heading=heading, closed=closed_by(plan), new=new, beside=beside)
     return _page(looking, plan, [part])
 
@@ -98,6 +95,7 @@ def _one_part(
 def calendar_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The meetings in the order of their dates, and the conferences."""
     plan = plan_or_404(cooperation, year)
+    prefetch_related_objects([cooperation], "bodies")
     looking, closed, beside = Looking(cooperation, user), closed_by(plan), {"year": str(year)}
     meetings = list(MEETING.rows(cooperation).filter(year=year).order_by("date", "start", "position"))
     for meeting in meetings:
