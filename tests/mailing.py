@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from itertools import count
+from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
@@ -77,23 +78,25 @@ def dies(server: SMTP) -> str:
     return TAKEN
 
 
+async def _listen(handler: MailServer, ready: SimpleQueue[Callable[[], object]]) -> None:
+    loop, stopped = asyncio.get_running_loop(), asyncio.Event()
+    listening = await loop.create_server(lambda: SMTP(handler, loop=loop), "127.0.0.1", 0)
+    handler.port = listening.sockets[0].getsockname()[1]
+    ready.put(lambda: loop.call_soon_threadsafe(stopped.set))
+    await stopped.wait()
+    listening.close()
+
+
 @contextmanager
 def mail_server() -> Iterator[MailServer]:
-    """A real one, on a port of its own."""
-    handler = MailServer()
-    loop = asyncio.new_event_loop()
-    listening = loop.run_until_complete(loop.create_server(lambda: SMTP(handler, loop=loop), "127.0.0.1", 0))
-    handler.port = listening.sockets[0].getsockname()[1]
-    thread = Thread(target=loop.run_forever)
+    """A real one, on a port of its own, in a thread of its own beside the browser's loop."""
+    handler, ready = MailServer(), SimpleQueue[Callable[[], object]]()
+    thread = Thread(target=lambda: asyncio.run(_listen(handler, ready)))
     thread.start()
+    stop = ready.get(timeout=10)
     yield handler
-    loop.call_soon_threadsafe(loop.stop)
+    stop()
     thread.join()
-    listening.close()
-    for task in asyncio.all_tasks(loop):
-        task.cancel()
-    loop.run_until_complete(asyncio.sleep(0))
-    loop.close()
 
 
 def newest() -> Letter:

@@ -83,7 +83,7 @@ def test_the_servers_way_of_writing_shows_when_the_field_is_left(edit: Callable[
     expect(field).to_have_value("14.30")
     field.fill("15.00")
     page.keyboard.press("Tab")
-    page.wait_for_function("document.querySelector('#start').form.elements.base.value === '15.00'")
+    expect(page.locator("form:has(#start) [name=base]")).to_have_value("15.00")
     assert editing.memory.sent[-1] == {"base": "14.30", "words": "15.00"}
 
 
@@ -161,9 +161,7 @@ def test_two_who_edit_the_same_choose_by_keyboard(
     robin.keyboard.press("Enter")
     expect(robin.get_by_label("Titel")).to_be_focused()
     expect(robin.get_by_label("Titel")).to_have_value(words)
-    robin.wait_for_function(
-        "words => document.querySelector('#title').form.elements.base.value === words", arg=words
-    )
+    expect(robin.locator("form:has(#title) [name=base]")).to_have_value(words)
     assert editing.memory.words["title"] == words
 
 
