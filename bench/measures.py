@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain, cycle, islice, repeat
+from itertools import chain, count, cycle, islice, pairwise, repeat
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -21,6 +21,7 @@ from django.urls import reverse
 from bench.crowd import crowd
 from radslag.cli import main as radslag
 from radslag.example import load_example
+from radslag.people.bodies.actions.seats import seat_in_secretariat
 from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.actions import store
@@ -61,6 +62,7 @@ def measure_all(plan_text: bytes) -> Iterator[Measure]:
     yield from pages(cooperation)
     store(document, cooperation, acting_user=None, supersede=True)
     yield Measure("the plan as a PDF, the first time", "s", 1, seconds(lambda: write_plan_pdf(document)))
+    yield from saving(cooperation)
     yield from publication(cooperation)
     yield from among_many(cooperation)
 
@@ -96,6 +98,32 @@ def publish(folder: str) -> None:
         raise SystemExit("radslag publish did not go well")
 
 
+def saving(cooperation: Cooperation) -> Iterator[Measure]:
+    """A word saved in a plan that is worked on, all the way through its address."""
+    draft = replace(load_example(), year=2022, title="Plan 2022", decided=None)
+    activity = store(draft, cooperation, acting_user=None).activities.all()[0]
+    seat = seat_in_secretariat(cooperation, "kansli@bench.example", "Kansli", acting_user=None)
+    client, address = (
+        Client(),
+        reverse("site:desk:edit-field", args=[cooperation.slug, "activity", activity.pk, "time"]),
+    )
+    if seat.account:
+        client.force_login(seat.account)
+    words = pairwise(chain([activity.time_text or ""], map("Vecka {}".format, count(1))))
+
+    def save() -> None:
+        base, typed = next(words)
+        answer = client.post(address, {"base": base, "words": typed}, headers={"X-Requested-With": "fetch"})
+        if answer.status_code != 200:
+            raise SystemExit(f"a save was answered with {answer.status_code}")
+
+    save()
+    with CaptureQueriesContext(connection) as asked:
+        save()
+    yield Measure("save a word", "queries", 15, len(asked))
+    yield Measure("save a word", "s", 0.1, steadily(save))
+
+
 def among_many(cooperation: Cooperation) -> Iterator[Measure]:
     """The action plan alone, and in the crowd of a whole country's cooperations."""
     lengthen(cooperation, SHORT)
@@ -115,7 +143,7 @@ def lengthen(cooperation: Cooperation, activities: int) -> None:
 
 def addresses(cooperation: Cooperation) -> tuple[str, str]:
     """Where our action plan is, and where the bare one."""
-    plan = cooperation.plans.get()
+    plan = cooperation.plans.get(decided_by__isnull=False)
     return reverse("site:action-plan", args=[cooperation.slug, plan.year]), reverse("bare", args=[plan.pk])
 
 

@@ -19,6 +19,9 @@ from radslag.domain.colours import seal
 from radslag.domain.look import Look
 from radslag.example import load_example
 from radslag.ground.accounts.models import User
+from radslag.ground.editing.actions import change
+from radslag.ground.editing.queries import changes_of
+from radslag.people.bodies.actions.editing import BODY
 from radslag.people.looks.actions import change_look, keep_emblem
 from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
@@ -79,9 +82,19 @@ def fillings(cooperation_with_look: Cooperation, secretary: User) -> dict[str, A
     """What may stand in an address: something that is there, for every parameter."""
     cooperation = cooperation_with_look
     letter = mailing.digest(cooperation, secretary)
+    body = cooperation.bodies.all()[0]
+    change(
+        cooperation,
+        BODY,
+        body.pk,
+        "description",
+        base=body.description or "",
+        words="Enligt avtalet.",
+        acting_user=secretary,
+    )
     return {
         "cooperation": cooperation.slug,
-        "body": cooperation.bodies.all()[0].slug,
+        "body": body.slug,
         "member": cooperation.members.all()[0].slug,
         "year": 2021,
         "other": 2021,
@@ -98,6 +111,10 @@ def fillings(cooperation_with_look: Cooperation, secretary: User) -> dict[str, A
         "token": link(Purpose.NO_DIGEST, letter.once, cooperation, "sv").split("/")[-2],
         "office": "kommunstyrelseordforande",
         "seat": people.seat_of_somebody(cooperation).pk,
+        "kind": "activity",
+        "key": cooperation.plans.get(year=2021).activities.all()[0].pk,
+        "field": "subgoals",
+        "entry": changes_of(cooperation.slug, f"body:{body.pk}")[0].number,
     }
 
 

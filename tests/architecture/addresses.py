@@ -29,6 +29,7 @@ APPOINTING = ("director", *SECRETARIAT)
 """Those who appoint the members of the network that the tests fill addresses with."""
 READING_REGISTER = ("auditor", *SECRETARIAT)
 SITTING = ("network_member", "director", "chair", *SECRETARIAT)
+SEEING_DRAFTS = ("registrar", "auditor", *SITTING)
 WORKING = ("councillor", "registrar", "auditor", *SITTING)
 
 
@@ -100,6 +101,19 @@ ADDRESSES: dict[str, Answers] = {
     "desk:correct": sent_by(SECRETARIAT, pointer="/title", words="Plan"),
     "desk:accept": sent_by(SECRETARIAT),
     "desk:discard": sent_by(SECRETARIAT),
+    "desk:working-plan": shown_to(SEEING_DRAFTS),
+    "desk:edit-goals": shown_to(SEEING_DRAFTS),
+    "desk:edit-action-plan": shown_to(SEEING_DRAFTS),
+    "desk:edit-calendar": shown_to(SEEING_DRAFTS),
+    "desk:edit-budget": shown_to(SEEING_DRAFTS),
+    "desk:edit-text": shown_to(SEEING_DRAFTS),
+    "desk:changes": shown_to(SEEING_DRAFTS),
+    "desk:edit-body": shown_to(SEEING_DRAFTS),
+    "desk:edit-field": Answers(post=Way(SECRETARIAT, 422, {"words": "Det är beslutat"})),
+    "desk:add": sent_by(SECRETARIAT, year="2021", words="Det är beslutat"),
+    "desk:move": sent_by(SECRETARIAT, move="up"),
+    "desk:remove": sent_by(SECRETARIAT),
+    "desk:undo": sent_by(SECRETARIAT),
     "desk:register": shown_to(READING_REGISTER),
     "desk:entry": shown_to(READING_REGISTER),
     "desk:bodies": shown_to(WORKING),
@@ -114,7 +128,7 @@ ADDRESSES: dict[str, Answers] = {
     "desk:replace": Answers(get=Way(APPOINTING), post=Way(APPOINTING, 422)),
     "desk:end": sent_by(APPOINTING, to_day="2099-01-01"),
     "desk:withdraw": sent_by(APPOINTING),
-    "desk:undo": sent_by(WORKING),
+    "desk:undo-seats": sent_by(WORKING),
 }
 
 

@@ -15,13 +15,18 @@ from radslag.people.members.models import Cooperation
 from radslag.windows.desk.queries.history import SENTENCES
 
 
+def called(call: ast.Call) -> str:
+    """The function's own name, also where it belongs to something."""
+    return str(getattr(call.func, "id", getattr(call.func, "attr", "")))
+
+
 def verbs() -> set[str]:
     """The verb of every entry that the code writes, where it is written out."""
     calls = (
         node
         for file in house.modules()
         for node in ast.walk(house.parsed(file))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"enter", "_enter"} and node.args
+        if isinstance(node, ast.Call) and called(node) in {"enter", "_enter"} and node.args
     )
     words = (call.args[0] for call in calls)
     return {word.value for word in words if isinstance(word, ast.Constant) and isinstance(word.value, str)}

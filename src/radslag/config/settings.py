@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "radslag.ground.accounts",
     "radslag.ground.post",
     "radslag.ground.register",
+    "radslag.ground.editing",
     "radslag.ground.shell",
     "radslag.people.members",
     "radslag.people.bodies",

@@ -1,15 +1,20 @@
-"""Stores meetings and decisions."""
+"""Stores meetings and decisions, and says what is edited of a meeting."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from radslag.decisions.meetings.models import Decision, Meeting
+from radslag.decisions.meetings.queries import closed_words
 from radslag.domain import plan_document as domain
+from radslag.domain.editing import Hours, choice, day_of_week, hours, line
 from radslag.ground.accounts.models import User
+from radslag.ground.editing.queries import Field, Kind, column
 from radslag.ground.register.actions import enter
 from radslag.people.bodies.models import Body
+from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
 
 
@@ -88,3 +93,92 @@ def decision_of(
                 return decision
     new = domain.Decision(date=day, text=f"{about} beslutas.")
     return store_decisions(cooperation, [new], acting_user=acting_user)[0]
+
+
+def _closed(meeting: Meeting, _field: str) -> str:
+    """Its calendar is decided with the plan of the year."""
+    plan = meeting.body.cooperation.plans.filter(year=meeting.year).select_related("decided_by").first()
+    return closed_words(plan.title, plan.decided_by) if plan and plan.decided_by else ""
+
+
+def _begin(cooperation: Cooperation, beside: Mapping[str, str]) -> Meeting | None:
+    year, key = beside.get("year", ""), beside.get("body", "")
+    if not (year.isdecimal() and len(year) == 4 and key.isdecimal()):
+        return None
+    body = cooperation.bodies.filter(pk=int(key)).first()
+    return Meeting(body=body, year=int(year), date=date(int(year), 1, 1)) if body else None
+
+
+def _bodies(meeting: Meeting) -> list[tuple[str, str]]:
+    return [(body.name, body.name) for body in meeting.body.cooperation.bodies.all()]
+
+
+def _put_body(meeting: Meeting, name: str) -> None:
+    meeting.body = meeting.body.cooperation.bodies.get(name=name)
+
+
+def _put_hours(meeting: Meeting, told: Hours) -> None:
+    meeting.start, meeting.end = told
+
+
+def _put_date(meeting: Meeting, told: tuple[date, int | None]) -> None:
+    meeting.date, meeting.weekday = told
+
+
+MEETING = Kind(
+    name="meeting",
+    model=Meeting,
+    title=_("Meeting"),
+    fields=(
+        Field(
+            name="date",
+            label=_("Date"),
+            form=lambda row: day_of_week(row.year),
+            take=lambda row: (row.date, row.weekday),
+            put=_put_date,
+        ),
+        Field(
+            name="hours",
+            label=_("Hours"),
+            form=lambda _row: hours(),
+            take=lambda row: (row.start, row.end),
+            put=_put_hours,
+        ),
+        Field(
+            name="body",
+            label=_("Body"),
+            form=lambda row: choice({name: name for name, _label in _bodies(row)}),
+            take=lambda row: row.body.name,
+            put=_put_body,
+            options=_bodies,
+        ),
+        column("place", _("Place"), line()),
+        column(
+            "online",
+            _("Online"),
+            choice({False: "nej", True: "ja"}),
+            options={"nej": _("No"), "ja": _("Yes")},
+        ),
+        column(
+            "kind",
+            _("Kind"),
+            choice({"ordinary": "ordinarie", "planning_conference": "planeringskonferens"}),
+            options={"ordinarie": _("Ordinary"), "planeringskonferens": _("Planning conference")},
+        ),
+        column(
+            "tentative",
+            _("State"),
+            choice({False: "klart", True: "preliminärt"}),
+            options={"klart": _("Settled"), "preliminärt": _("Tentative")},
+        ),
+        column("note", _("Note"), line()),
+    ),
+    cooperation="body__cooperation",
+    held=held_seats,
+    within=lambda meeting: f"year:{meeting.year}",
+    closed=_closed,
+    at_hand=("body__cooperation",),
+    beside=("body__cooperation", "year"),
+    begin=_begin,
+    first="date",
+)

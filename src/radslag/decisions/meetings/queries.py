@@ -5,6 +5,7 @@ from datetime import date
 
 from radslag.decisions.meetings.models import Decision, Meeting
 from radslag.domain import plan_document as domain
+from radslag.domain.swedish import format_date
 from radslag.people.members.models import Cooperation
 
 
@@ -24,6 +25,13 @@ def next_meetings(
 def decisions_of(cooperation: Cooperation) -> list[Decision]:
     """All decisions of the cooperation, the newest first."""
     return list(cooperation.decisions.order_by("-date", "pk"))
+
+
+def closed_words(title: str, decision: Decision) -> str:
+    """Why what is decided is read-only, as a Swedish sentence that names the decision."""
+    taken_by = f" av {decision.taken_by}" if decision.taken_by else ""
+    told = f"”{decision.text}”, {format_date(decision.date)}{taken_by}"
+    return f"{title} är beslutad och ändras bara av ett senare beslut. Den vilar på beslutet {told}."
 
 
 def told_meeting(meeting: Meeting) -> domain.Meeting:

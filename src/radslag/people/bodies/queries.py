@@ -140,6 +140,11 @@ def told_body(body: Body, year: int | None) -> domain.Body:
     )
 
 
+def meets_of(body: Body) -> domain.Meets:
+    """How often and when the body says that it meets."""
+    return _meets_from_json(body.meets) if body.meets else domain.Meets()
+
+
 def _chairs_of_year(chairs: Sequence[Seat], year: int | None) -> list[Seat]:
     """Those elected that year; in a role that nobody was elected to then, whoever held it all the same."""
     elected = [seat for seat in chairs if seat.from_day is None or seat.from_day.year == year]
@@ -174,3 +179,19 @@ def role_choices(roles: Iterable[rules.Role]) -> list[tuple[str, str]]:
 def ex_officio_choices() -> list[tuple[str, str]]:
     """The offices that a seat can follow, with their names in the page's language, none first."""
     return [("", "–"), *((choice.value, str(choice.label)) for choice in Seat.ExOfficio)]
+
+
+def meets_to_json(meets: domain.Meets) -> dict[str, Any]:
+    """When and how often a body meets, as it is stored."""
+    return {
+        "text": meets.text,
+        "times_per_year": meets.times_per_year,
+        "approximate": meets.approximate,
+        "weekday": meets.weekday,
+        "start": _clock(meets.start),
+        "end": _clock(meets.end),
+    }
+
+
+def _clock(at: time | None) -> str | None:
+    return at.isoformat() if at else None

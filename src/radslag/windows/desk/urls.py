@@ -7,6 +7,7 @@ from radslag.windows.desk.views import (
     beginning,
     desk,
     drafts,
+    editing,
     letters,
     look,
     next_year,
@@ -31,6 +32,16 @@ urlpatterns = [
     path("import/<int:number>/ratta/", never_cache(drafts.correct), name="correct"),
     path("import/<int:number>/spara/", never_cache(drafts.accept), name="accept"),
     path("import/<int:number>/kasta/", never_cache(drafts.discard), name="discard"),
+    *(
+        path(f"<int:year>/{ending}", never_cache(editing.plan_page(name)), name=name)
+        for name, ending in editing.ENDINGS.items()
+    ),
+    path("organisation/<slug:body>/andra/", never_cache(editing.body), name="edit-body"),
+    path("andra/angra/<int:entry>/", never_cache(editing.undo), name="undo"),
+    path("andra/<slug:kind>/ny/", never_cache(editing.add), name="add"),
+    path("andra/<slug:kind>/<int:key>/flytta/", never_cache(editing.move), name="move"),
+    path("andra/<slug:kind>/<int:key>/ta-bort/", never_cache(editing.remove), name="remove"),
+    path("andra/<slug:kind>/<int:key>/<slug:field>/", never_cache(editing.field), name="edit-field"),
     path("register/", never_cache(register.register), name="register"),
     path("register/<int:number>/", never_cache(register.entry), name="entry"),
     path("organisation/", never_cache(seats.organisation), name="bodies"),
@@ -41,7 +52,7 @@ urlpatterns = [
     path("kommun/<slug:member>/ny/<slug:office>/", never_cache(seats.succeed), name="succeed"),
     path("uppdrag/", never_cache(seats.offices), name="offices"),
     path("uppdrag/utse/", never_cache(seats.appoint), name="appoint-office"),
-    path("uppdrag/angra/", never_cache(seats.undo), name="undo"),
+    path("uppdrag/angra/", never_cache(seats.undo), name="undo-seats"),
     path("uppdrag/<int:seat>/", never_cache(seats.change), name="seat"),
     path("uppdrag/<int:seat>/byt-ut/", never_cache(seats.replace), name="replace"),
     path("uppdrag/<int:seat>/avsluta/", never_cache(seats.end), name="end"),

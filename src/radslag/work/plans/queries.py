@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db.models.functions import Coalesce
 
-from radslag.decisions.meetings.queries import told_decision
+from radslag.decisions.meetings.queries import closed_words, told_decision
 from radslag.decisions.papers.queries import told_document
 from radslag.domain import plan_document as domain
 from radslag.domain import prose
 from radslag.domain.money import Money
+from radslag.domain.responsible import Parties
 from radslag.people.bodies.models import Body
 from radslag.people.bodies.queries import with_chairs
 from radslag.people.members.models import Cooperation
@@ -55,6 +56,28 @@ def plan_at(slug: str, year: int, *, with_drafts: bool = False) -> Plan | None:
 def plan_of_year(cooperation: Cooperation, year: int) -> Plan | None:
     """The cooperation's plan for that year, decided or not."""
     return Plan.objects.filter(cooperation=cooperation, year=year).select_related("decided_by").first()
+
+
+def plan_named(cooperation: Cooperation, year: str) -> Plan | None:
+    """The cooperation's plan for the year that the words say."""
+    is_year = year.isascii() and year.isdecimal() and len(year) <= 4
+    return plan_of_year(cooperation, int(year)) if is_year else None
+
+
+def closed_by(plan: Plan | None) -> str:
+    """By which decision the plan is read-only, as a Swedish sentence; "" while it is not decided."""
+    return closed_words(plan.title, plan.decided_by) if plan and plan.decided_by else ""
+
+
+def parties_of(cooperation: Cooperation) -> Parties:
+    """Everyone that can be named as responsible in the cooperation."""
+    bodies = list(cooperation.bodies.all())
+    return Parties(
+        members=tuple(member.name for member in cooperation.members.all()),
+        bodies={name: body.name for body in bodies for name in (body.name, *body.abbreviations)},
+        area=cooperation.area or None,
+        secretariat=next((body.name for body in bodies if body.kind == "secretariat"), None),
+    )
 
 
 def told_activities(plan: Plan) -> tuple[domain.Activity, ...]:
@@ -126,20 +149,22 @@ def _told_activity(
             domain.Responsible(body=body, member=member, text=text, leads=tuple(leads), part=part)
             for body, member, text, leads, part in parties
         ),
-        cost=_told_cost(row),
-        time=_told_time(row),
+        cost=told_cost(row),
+        time=told_time(row),
         comment=row["comment"],
     )
 
 
-def _told_cost(row: Mapping[str, Any]) -> domain.Cost | None:
+def told_cost(row: Mapping[str, Any]) -> domain.Cost | None:
+    """What an activity with those columns costs."""
     if row["cost_text"] is None:
         return None
     amount = None if row["cost_ore"] is None else Money(row["cost_ore"])
     return domain.Cost(text=row["cost_text"], amount=amount, approximate=row["cost_approximate"])
 
 
-def _told_time(row: Mapping[str, Any]) -> domain.Time | None:
+def told_time(row: Mapping[str, Any]) -> domain.Time | None:
+    """When an activity with those columns is done."""
     if row["time_text"] is None:
         return None
     return domain.Time(

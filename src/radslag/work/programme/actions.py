@@ -1,14 +1,21 @@
-"""Stores development programmes."""
+"""Stores development programmes, and says what is edited of one."""
+
+from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from radslag.decisions.meetings.actions import decision_of
 from radslag.domain import plan_document as domain
+from radslag.domain.editing import day, line, names, number, text
+from radslag.domain.limits import YEARS
 from radslag.ground.accounts.models import User
+from radslag.ground.editing.queries import Kind, column
 from radslag.ground.register.actions import enter
+from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
 from radslag.work.programme.models import FocusArea, Programme, Subgoal
-from radslag.work.programme.queries import programmes_of, told_programme
+from radslag.work.programme.queries import closed_with, programmes_of, told_programme
 
 
 @transaction.atomic
@@ -66,3 +73,75 @@ def _store_focus_area(
         )
         for place, subgoal in enumerate(told.subgoals)
     )
+
+
+def _begin_area(cooperation: Cooperation, beside: Mapping[str, str]) -> FocusArea | None:
+    key = beside.get("programme", "")
+    programme = cooperation.programmes.filter(pk=int(key)).first() if _is_key(key) else None
+    return FocusArea(programme=programme) if programme else None
+
+
+def _begin_subgoal(cooperation: Cooperation, beside: Mapping[str, str]) -> Subgoal | None:
+    key = beside.get("area", "")
+    areas = FocusArea.objects.filter(programme__cooperation=cooperation)
+    area = areas.filter(pk=int(key)).first() if _is_key(key) else None
+    return Subgoal(focus_area=area) if area else None
+
+
+def _is_key(words: str) -> bool:
+    return words.isascii() and words.isdecimal() and len(words) < 19
+
+
+PROGRAMME = Kind(
+    name="programme",
+    model=Programme,
+    title=_("Programme"),
+    fields=(
+        column("title", _("Title"), line(needed=True)),
+        column("vision", _("Vision"), text()),
+        column("overall_goal", _("Overall goal"), text()),
+        column("horizon", _("Aims at the year"), number(YEARS, grouped=False)),
+        column("in_force_from", _("In force from"), day()),
+        column("in_force_to", _("In force to"), day()),
+        column("aligned_to", _("Goals of others that it serves"), names(), help=_("One on each line.")),
+        column("aligned_to_source", _("Whose goals they are"), line()),
+    ),
+    cooperation="cooperation",
+    held=held_seats,
+    within=lambda programme: f"programme:{programme.pk}",
+    closed=lambda programme, _field: closed_with(programme),
+    at_hand=("cooperation", "adopted_by"),
+)
+
+FOCUS_AREA = Kind(
+    name="focus-area",
+    model=FocusArea,
+    title=_("Focus area"),
+    fields=(
+        column("name", _("Focus area"), line(needed=True)),
+        column("goal", _("Goal"), text()),
+        column("group", _("Gathered under"), line()),
+    ),
+    cooperation="programme__cooperation",
+    held=held_seats,
+    within=lambda area: f"programme:{area.programme_id}",
+    closed=lambda area, _field: closed_with(area.programme),
+    at_hand=("programme__cooperation", "programme__adopted_by"),
+    beside=("programme",),
+    begin=_begin_area,
+    first="name",
+)
+
+SUBGOAL = Kind(
+    name="subgoal",
+    model=Subgoal,
+    title=_("Sub-goal"),
+    fields=(column("title", _("Sub-goal"), line(needed=True)),),
+    cooperation="focus_area__programme__cooperation",
+    held=held_seats,
+    within=lambda subgoal: f"programme:{subgoal.focus_area.programme_id}",
+    closed=lambda subgoal, _field: closed_with(subgoal.focus_area.programme),
+    at_hand=("focus_area__programme__cooperation", "focus_area__programme__adopted_by"),
+    beside=("focus_area",),
+    begin=_begin_subgoal,
+)

@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch, QuerySet
 
+from radslag.decisions.meetings.queries import closed_words
 from radslag.domain import plan_document as domain
 from radslag.people.members.models import Cooperation
 from radslag.work.programme.models import FocusArea, Programme, Subgoal
@@ -59,3 +60,11 @@ def _told_subgoal(subgoal: Subgoal) -> domain.Subgoal:
         added_by=subgoal.added_by.date if subgoal.added_by else None,
         variants=tuple(subgoal.variants),
     )
+
+
+def closed_with(programme: Programme) -> str:
+    """Its own adoption closes it, and so does a decided plan that it stands in."""
+    if programme.adopted_by:
+        return closed_words(programme.title, programme.adopted_by)
+    decided = programme.plans.filter(decided_by__isnull=False).select_related("decided_by").first()
+    return closed_words(decided.title, decided.decided_by) if decided and decided.decided_by else ""

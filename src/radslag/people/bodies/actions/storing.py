@@ -1,7 +1,7 @@
 """Stores bodies and who chairs them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from radslag.ground.accounts.models import User
 from radslag.ground.register.actions import enter
 from radslag.ground.shell.slugs import free_slug
 from radslag.people.bodies.models import Body, Seat
+from radslag.people.bodies.queries import meets_to_json
 from radslag.people.members.models import Cooperation, Member
 
 
@@ -71,20 +72,5 @@ def _fields(told: domain.Body) -> dict[str, Any]:
         "kind": told.kind,
         "abbreviations": list(told.abbreviations),
         "description": told.description,
-        "meets": _meets_to_json(told.meets) if told.meets else None,
+        "meets": meets_to_json(told.meets) if told.meets else None,
     }
-
-
-def _meets_to_json(meets: domain.Meets) -> dict[str, Any]:
-    return {
-        "text": meets.text,
-        "times_per_year": meets.times_per_year,
-        "approximate": meets.approximate,
-        "weekday": meets.weekday,
-        "start": _clock(meets.start),
-        "end": _clock(meets.end),
-    }
-
-
-def _clock(at: time | None) -> str | None:
-    return at.isoformat() if at else None

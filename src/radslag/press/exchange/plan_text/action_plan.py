@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import pairwise
 
+from radslag.domain.column_words import cost_in_words, time_in_words
 from radslag.domain.plan_document import Activity, Cost, Doubt, Place, Responsible, Time
 from radslag.domain.responsible import Parties, parse_responsible
-from radslag.domain.swedish import find_dates, find_sums, parse_month
+from radslag.domain.swedish import find_sums
 from radslag.press.exchange.plan_text.cells import cut_rows
 from radslag.press.exchange.plan_text.columns import Column
 from radslag.press.exchange.plan_text.goals import Area, GoalTree, Wordings, wording_of
@@ -22,24 +21,7 @@ from radslag.press.exchange.plan_text.placed import Placed, Places
 from radslag.press.exchange.plan_text.weights import Weigher
 from radslag.press.exchange.plan_text.wording import share_held
 
-_RECURRING = re.compile(
-    r"löpande|årlig|kontinuerlig|tills vidare|pågå|hela året|\bggr\b|\bgånger\b|\bgång\b", re.IGNORECASE
-)
-_SPANS = {
-    r"\bvår": ((1, 1), (6, 30)),
-    r"\bhöst": ((7, 1), (12, 31)),
-    r"\bförsta halvåret|\bhalvår 1": ((1, 1), (6, 30)),
-    r"\bandra halvåret|\bhalvår 2": ((7, 1), (12, 31)),
-    r"\b(?:kvartal|kv\.?|q)\s*1\b": ((1, 1), (3, 31)),
-    r"\b(?:kvartal|kv\.?|q)\s*2\b": ((4, 1), (6, 30)),
-    r"\b(?:kvartal|kv\.?|q)\s*3\b": ((7, 1), (9, 30)),
-    r"\b(?:kvartal|kv\.?|q)\s*4\b": ((10, 1), (12, 31)),
-    r"\b(?:tertial|t)\s*1\b": ((1, 1), (4, 30)),
-    r"\b(?:tertial|t)\s*2\b": ((5, 1), (8, 31)),
-    r"\b(?:tertial|t)\s*3\b": ((9, 1), (12, 31)),
-}
 _ROW_NUMBER = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
-_YEAR = re.compile(r"\b20\d\d\b")
 
 
 @dataclass
@@ -217,36 +199,16 @@ def _cost(passage: Passage) -> Placed[Cost]:
     places = Places()
     places.take("/text", passage)
     found = next(find_sums(passage.text), None)
-    if found is None:
-        return places.around(Cost(text=passage.text))
-    places.note("/amount", passage.part(found.start, found.end))
-    return places.around(
-        Cost(text=passage.text, amount=found.value.amount, approximate=found.value.approximate)
-    )
+    if found:
+        places.note("/amount", passage.part(found.start, found.end))
+    return places.around(cost_in_words(passage.text))
 
 
 def _time(passage: Passage, year: int | None) -> Placed[Time]:
     places = Places()
     places.take("/text", passage)
-    recurring = _RECURRING.search(passage.text) is not None
-    stated = _YEAR.search(passage.text)
-    first, last = _dates(passage.text, int(stated[0]) if stated else year)
-    if first is not None and not recurring:
+    time = time_in_words(passage.text, year)
+    if time.from_ is not None:
         places.note("/from", passage)
         places.note("/to", passage)
-        return places.around(Time(text=passage.text, from_=first, to=last))
-    return places.around(Time(text=passage.text, recurring=recurring))
-
-
-def _dates(text: str, year: int | None) -> tuple[date | None, date | None]:
-    """The first and last day that the words mean, as far as they mean any."""
-    days = [found.value for found in find_dates(text, year)]
-    if days:
-        return days[0].first, days[-1].last or days[-1].first
-    months = [month for word in re.findall(r"[a-zåäö]{3,}\.?", text.lower()) if (month := parse_month(word))]
-    if months and year is not None:
-        return date(year, min(months), 1), date(year, max(months), monthrange(year, max(months))[1])
-    spans = [span for words, span in _SPANS.items() if re.search(words, text, re.IGNORECASE)]
-    if year is None or not spans:
-        return None, None
-    return date(year, *min(first for first, _ in spans)), date(year, *max(last for _, last in spans))
+    return places.around(time)

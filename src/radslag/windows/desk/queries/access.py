@@ -49,6 +49,13 @@ def worker_or_404(request: HttpRequest, slug: str, act: mandate.Act = mandate.Ac
     return worker
 
 
+def signed_in_or_404(request: HttpRequest, slug: str) -> tuple[Cooperation, User]:
+    """The cooperation and who asks; what they may do there is for the action to say."""
+    if not isinstance(request.user, User):
+        raise Http404
+    return cooperation_or_404(slug), request.user
+
+
 def worked_in_or_404(
     request: HttpRequest, slug: str, act: mandate.Act = mandate.Act.OPEN_DESK
 ) -> tuple[Cooperation, User]:

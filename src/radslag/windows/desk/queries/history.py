@@ -10,10 +10,16 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from radslag.ground.editing.queries import Field, effect_of
 from radslag.ground.register.models import Entry
 from radslag.ground.shell.formats import format_date
+from radslag.windows.desk.queries.editing import KINDS
 
 SENTENCES: Mapping[str, Any] = {
+    "added": _("%(subject)s was added"),
+    "changed": _("%(subject)s: %(field)s was changed"),
+    "moved": _("%(subject)s was moved from place %(old)s to place %(new)s"),
+    "removed": _("%(subject)s was removed"),
     "bodies.stored": _("The bodies were stored from a plan"),
     "budget.stored": _("The budget in %(subject)s was stored"),
     "calendar.stored": _("The calendar of %(subject)s was stored"),
@@ -73,17 +79,24 @@ def told(entry: Entry) -> Told:
         by=str(entry.acting_user) if entry.acting_user else "",
         sentence=sentence_of(entry),
         about=entry.about,
-        old=_words(entry.old),
-        new=_words(entry.new),
+        old=_words(entry, entry.old),
+        new=_words(entry, entry.new),
     )
 
 
 def sentence_of(entry: Entry) -> str:
     """What was done, in the page's language; the verb itself for one without words."""
-    sentence = SENTENCES.get(entry.verb)
+    if entry.verb == "undone":
+        return str(_("Taken back: %(sentence)s")) % {"sentence": _sentence(entry, effect_of(entry))}
+    return _sentence(entry, entry.verb)
+
+
+def _sentence(entry: Entry, verb: str) -> str:
+    sentence = SENTENCES.get(verb)
     if sentence is None:
-        return f"{entry.verb} {entry.subject}"
-    return str(sentence) % {**entry.details, "subject": entry.subject, "seat": _seat(entry)}
+        return f"{verb} {entry.subject}"
+    names = {"subject": entry.subject, "seat": _seat(entry), "old": entry.old, "new": entry.new}
+    return str(sentence) % {**entry.details, **names, "field": _label(entry, entry.details.get("field", ""))}
 
 
 def _seat(entry: Entry) -> str:
@@ -115,10 +128,28 @@ def _day(iso: str) -> str:
     return format_date(date.fromisoformat(iso))
 
 
-def _words(value: Any) -> tuple[tuple[str, str], ...]:
+def _words(entry: Entry, value: Any) -> tuple[tuple[str, str], ...]:
     """What was or became, name by name; a single value has no name."""
     if value in (None, ""):
         return ()
     if isinstance(value, dict):
-        return tuple((str(key), str(held)) for key, held in value.items() if held not in (None, ""))
-    return (("", str(value)),)
+        named = ((key, str(held)) for key, held in value.items() if held not in (None, ""))
+        return tuple((_label(entry, key), _plain(entry, key, held)) for key, held in named)
+    return (("", _plain(entry, entry.details.get("field", ""), str(value))),)
+
+
+def _field(entry: Entry, name: str) -> Field | None:
+    kind = KINDS.get(entry.about.partition(":")[0])
+    return kind.field(name) if kind else None
+
+
+def _label(entry: Entry, name: str) -> str:
+    """What the page calls the field of the thing that the entry is about."""
+    field = _field(entry, name)
+    return str(field.label) if field else name
+
+
+def _plain(entry: Entry, name: str, words: str) -> str:
+    """The words as people read them, running text without its JSON."""
+    field = _field(entry, name)
+    return field.plain(words) if field else words

@@ -1,0 +1,1 @@
+"""Changes things word by word, and takes the changes back."""

@@ -1,0 +1,229 @@
+"""What is edited of a plan: its title, its activities, its running text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from radslag.domain import plan_document as domain
+from radslag.domain import prose
+from radslag.domain.editing import choice, cost, line, names, period, responsible, text
+from radslag.domain.editing import prose as running_text
+from radslag.domain.goal_tree import same_wording
+from radslag.domain.mandate import Concern
+from radslag.ground.editing.queries import Field, Kind, column
+from radslag.people.bodies.queries import held_seats
+from radslag.people.members.models import Cooperation
+from radslag.work.plans.models import Activity, ActivityGoal, Plan, Responsible, Section
+from radslag.work.plans.queries import closed_by, parties_of, plan_named, told_cost, told_time
+from radslag.work.programme.models import FocusArea, Subgoal
+
+
+def _year(row: Any) -> str:
+    return f"year:{(row if isinstance(row, Plan) else row.plan).year}"
+
+
+def _begin_activity(cooperation: Cooperation, beside: Mapping[str, str]) -> Activity | None:
+    plan = plan_named(cooperation, beside.get("year", ""))
+    return Activity(plan=plan) if plan else None
+
+
+def _begin_section(cooperation: Cooperation, beside: Mapping[str, str]) -> Section | None:
+    plan = plan_named(cooperation, beside.get("year", ""))
+    return Section(plan=plan, part="plan") if plan else None
+
+
+def _put_cost(activity: Activity, told: domain.Cost | None) -> None:
+    activity.cost_text = told.text if told else None
+    activity.cost_ore = told.amount.ore if told and told.amount else None
+    activity.cost_approximate = bool(told and told.approximate)
+
+
+def _take_cost(activity: Activity) -> domain.Cost | None:
+    return told_cost(vars(activity))
+
+
+def _put_time(activity: Activity, told: domain.Time | None) -> None:
+    activity.time_text = told.text if told else None
+    activity.time_from, activity.time_to = (told.from_, told.to) if told else (None, None)
+    activity.recurring = bool(told and told.recurring)
+
+
+def _take_time(activity: Activity) -> domain.Time | None:
+    return told_time(vars(activity))
+
+
+def _take_responsible(activity: Activity) -> tuple[domain.Responsible, ...]:
+    return tuple(
+        domain.Responsible(
+            body=party.body.name if party.body else None,
+            member=party.member.name if party.member else None,
+            text=party.text,
+            leads=tuple(party.leads),
+            part=party.part,
+        )
+        for party in activity.responsible.all()
+    )
+
+
+def _put_responsible(activity: Activity, told: Sequence[domain.Responsible]) -> None:
+    cooperation = activity.plan.cooperation
+    bodies = {body.name: body for body in cooperation.bodies.all()}
+    members = {member.name: member for member in cooperation.members.all()}
+    activity.responsible.all().delete()
+    Responsible.objects.bulk_create(
+        Responsible(
+            activity=activity,
+            position=position,
+            body=bodies.get(party.body or ""),
+            member=members.get(party.member or ""),
+            text=party.text,
+            leads=list(party.leads),
+            part=party.part,
+        )
+        for position, party in enumerate(told)
+    )
+
+
+def _take_goals(activity: Activity) -> list[str]:
+    return [goal.subgoal.title if goal.subgoal else goal.text for goal in activity.goals.all()]
+
+
+def _put_goals(activity: Activity, titles: Sequence[str]) -> None:
+    known = list(Subgoal.objects.filter(focus_area__programme=activity.plan.programme_id))
+    known.sort(key=lambda subgoal: subgoal.focus_area_id != activity.focus_area_id)
+    activity.goals.all().delete()
+    goals = []
+    for position, title in enumerate(titles):
+        subgoal = next((one for one in known if same_wording(one.title, title)), None)
+        text = "" if subgoal else title
+        goals.append(ActivityGoal(activity=activity, position=position, subgoal=subgoal, text=text))
+    ActivityGoal.objects.bulk_create(goals)
+
+
+def _areas(activity: Activity) -> list[str]:
+    programme = activity.plan.programme
+    known = [area.name for area in programme.focus_areas.all()] if programme else []
+    return list(
+        dict.fromkeys(["", *([activity.focus_area_text] if activity.focus_area_text else []), *known])
+    )
+
+
+def _take_area(activity: Activity) -> str:
+    return activity.focus_area.name if activity.focus_area else activity.focus_area_text or ""
+
+
+def _put_area(activity: Activity, name: str) -> None:
+    areas = FocusArea.objects.filter(programme=activity.plan.programme_id, name=name)
+    activity.focus_area = areas.first() if name else None
+    activity.focus_area_text = name if name and activity.focus_area is None else None
+
+
+def _concern(activity: Activity) -> Concern:
+    parties = list(activity.responsible.all())
+    led = {name for party in parties for name in party.leads}
+    leading = [one for one in activity.plan.cooperation.members.all() if one.name in led] if led else []
+    named = {party.member_id for party in parties if party.member_id}
+    return Concern(
+        bodies=frozenset(party.body_id for party in parties if party.body_id),
+        members=frozenset(named | {member.pk for member in leading}),
+    )
+
+
+def _put_blocks(section: Section, blocks: Sequence[prose.Block]) -> None:
+    section.blocks = prose.to_json(blocks)
+
+
+PLAN = Kind(
+    name="plan",
+    model=Plan,
+    title=_("Plan"),
+    fields=(column("title", _("Title"), line(needed=True)),),
+    cooperation="cooperation",
+    held=held_seats,
+    within=_year,
+    closed=lambda plan, _field: closed_by(plan),
+    at_hand=("cooperation", "decided_by"),
+)
+
+ACTIVITY = Kind(
+    name="activity",
+    model=Activity,
+    title=_("Activity"),
+    fields=(
+        column("title", _("Activity"), line()),
+        Field(
+            name="focus_area",
+            label=_("Focus area"),
+            form=lambda row: choice({name: name for name in _areas(row)}),
+            take=_take_area,
+            put=_put_area,
+            options=lambda row: [(name, name or "–") for name in _areas(row)],
+        ),
+        Field(
+            name="subgoals",
+            label=_("Sub-goals"),
+            form=lambda _row: names(),
+            take=_take_goals,
+            put=_put_goals,
+            help=_("One on each line, as the programme words it."),
+            carried_by="goals",
+        ),
+        Field(
+            name="responsible",
+            label=_("Responsible"),
+            form=lambda row: responsible(lambda: parties_of(row.plan.cooperation)),
+            take=_take_responsible,
+            put=_put_responsible,
+            help=_("Bodies and municipalities; those who lead, or the part of the work, in brackets."),
+            carried_by="responsible",
+        ),
+        Field(name="cost", label=_("Cost"), form=lambda _row: cost(), take=_take_cost, put=_put_cost),
+        Field(
+            name="time",
+            label=_("Time"),
+            form=lambda row: period(row.plan.year),
+            take=_take_time,
+            put=_put_time,
+        ),
+        column("comment", _("Comment"), text()),
+    ),
+    cooperation="plan__cooperation",
+    held=held_seats,
+    within=_year,
+    closed=lambda row, _field: closed_by(row.plan),
+    at_hand=("plan__cooperation", "plan__decided_by", "plan__programme", "focus_area"),
+    beside=("plan",),
+    begin=_begin_activity,
+    concern=_concern,
+    shared=frozenset({"title", "responsible", "cost", "time", "comment"}),
+)
+
+SECTION = Kind(
+    name="section",
+    model=Section,
+    title=_("Section"),
+    fields=(
+        column("heading", _("Heading"), line(needed=True)),
+        column("number", _("Number"), line(longest=20)),
+        Field(
+            name="blocks",
+            label=_("Text"),
+            form=lambda _row: running_text(),
+            take=lambda section: prose.from_json(section.blocks),
+            put=_put_blocks,
+            in_plain=lambda words: prose.plain_text(prose.from_json(json.loads(words or "[]"))),
+        ),
+    ),
+    cooperation="plan__cooperation",
+    held=held_seats,
+    within=_year,
+    closed=lambda row, _field: closed_by(row.plan),
+    at_hand=("plan__cooperation", "plan__decided_by"),
+    beside=("plan",),
+    begin=_begin_section,
+    first="heading",
+)

@@ -1,0 +1,141 @@
+"""A working plan's pages, and what the addresses of its words answer."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+import people
+from editing.conftest import working_plan
+from radslag.ground.accounts.models import User
+from radslag.ground.register.models import Entry
+from radslag.people.members.models import Cooperation
+from radslag.work.plans.models import Activity, Plan
+
+MOST_FOR_A_SAVE = 15
+"""With who is signed in (2), and what opens and closes the transaction (2)."""
+MOST_FOR_A_PAGE = 12
+
+
+@pytest.fixture
+def plan(cooperation: Cooperation) -> Plan:
+    return working_plan(cooperation)
+
+
+@pytest.fixture
+def activity(plan: Plan) -> Activity:
+    return plan.activities.all()[0]
+
+
+@pytest.fixture
+def desk(cooperation: Cooperation, client: Client, secretary: User) -> str:
+    client.force_login(secretary)
+    return f"/{cooperation.slug}/arbete/"
+
+
+FETCH = {"X-Requested-With": "fetch"}
+
+
+def test_a_script_is_answered_with_the_words_as_they_are_kept(
+    client: Client, desk: str, activity: Activity, secretary: User
+) -> None:
+    address = f"{desk}andra/activity/{activity.pk}/time/"
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.post(address, {"base": "Löpande", "words": " Våren  2022"}, headers=FETCH)
+    assert answer.status_code == 200
+    assert answer.json()["words"] == "Våren 2022"
+    assert answer.json()["message"].startswith("Sparat ")
+    assert len(asked) <= MOST_FOR_A_SAVE
+    late = client.post(address, {"base": "Löpande", "words": "Hösten"}, headers=FETCH)
+    assert late.status_code == 409
+    assert (late.json()["theirs"], late.json()["by"]) == ("Våren 2022", str(secretary))
+    refused = client.post(
+        f"{desk}andra/activity/{activity.pk}/title/", {"base": "", "words": "x" * 20_001}, headers=FETCH
+    )
+    assert refused.status_code == 422
+    assert "för långt" in refused.json()["fault"]
+
+
+def test_without_a_script_one_comes_back_to_the_page_and_both_texts_are_kept(
+    client: Client, desk: str, activity: Activity
+) -> None:
+    address, back = f"{desk}andra/activity/{activity.pk}/comment/", f"{desk}2022/handlingsplan/"
+    sent = {"base": activity.comment or "", "words": "Först", "back": back}
+    answer = client.post(address, sent)
+    assert answer.headers["Location"] == f"{back}#activity-{activity.pk}"
+    late = client.post(address, sent | {"words": "Sent"})
+    assert late.status_code == 409
+    shown = late.content.decode()
+    assert "Först" in shown
+    assert "Sent</textarea>" in shown
+    assert client.post(address, {"base": "Först", "words": "Sent", "back": back}).status_code == 302
+
+
+@pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:x", ""])
+def test_nobody_is_led_elsewhere(client: Client, desk: str, activity: Activity, back: str) -> None:
+    address = f"{desk}andra/activity/{activity.pk}/flytta/"
+    assert client.post(address, {"move": "down", "back": back}).headers["Location"].startswith(desk)
+
+
+def test_a_row_is_added_moved_removed_and_brought_back(client: Client, desk: str, plan: Plan) -> None:
+    back = f"{desk}2022/handlingsplan/"
+    client.post(f"{desk}andra/activity/ny/", {"year": "2022", "words": "Ny aktivitet", "back": back})
+    new = plan.activities.get(title="Ny aktivitet")
+    client.post(f"{desk}andra/activity/{new.pk}/flytta/", {"to": "2"}, headers=FETCH)
+    assert list(plan.activities.all())[1] == new
+    client.post(f"{desk}andra/activity/{new.pk}/ta-bort/", {"back": back})
+    shown = client.get(back).content.decode()
+    assert "Ny aktivitet togs bort" in shown
+    number = Entry.objects.order_by("-pk").values_list("number", flat=True)[0]
+    client.post(f"{desk}andra/angra/{number}/", {"back": back})
+    assert list(plan.activities.all())[1] == new
+    changes = client.get(f"{desk}2022/andringar/").content.decode()
+    assert "Ångrat: Ny aktivitet lades till" in changes
+
+
+def test_those_responsible_see_their_own_rows_open_and_the_others_closed(
+    client: Client, cooperation: Cooperation, plan: Plan
+) -> None:
+    nikki = people.network_member(cooperation)
+    for activity in plan.activities.all():
+        activity.responsible.all().delete()
+    own, other = plan.activities.all()[:2]
+    own.responsible.create(position=0, body=nikki.seats.get().body)
+    client.force_login(nikki)
+    shown = client.get(f"/{cooperation.slug}/arbete/2022/handlingsplan/").content.decode()
+    assert f"/andra/activity/{own.pk}/comment/" in shown
+    assert f"/andra/activity/{own.pk}/subgoals/" not in shown
+    assert f"/andra/activity/{other.pk}/" not in shown
+    assert f"/andra/activity/{own.pk}/ta-bort/" not in shown
+
+
+def test_a_decided_plan_is_shown_closed_with_its_decision(client: Client, desk: str) -> None:
+    for ending in ("", "mal/", "handlingsplan/", "kalender/", "budget/", "text/"):
+        shown = client.get(f"{desk}2021/{ending}").content.decode()
+        assert "data-save" not in shown
+        assert "14 januari 2021" in shown
+
+
+@pytest.mark.parametrize("ending", ["mal/", "handlingsplan/", "kalender/", "budget/", "text/", "andringar/"])
+def test_a_page_asks_as_much_however_long_the_plan_is(
+    client: Client, desk: str, plan: Plan, ending: str
+) -> None:
+    def questions() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"{desk}2022/{ending}").status_code == 200
+        return len(asked)
+
+    questions()
+    many = questions()
+    plan.activities.filter(position__gt=11).delete()
+    plan.sections.filter(position__gt=11).delete()
+    assert questions() == many
+    assert many <= MOST_FOR_A_PAGE
+
+
+@pytest.mark.parametrize("name", ["plan", "okänd"])
+def test_what_there_is_none_of_is_not_found(client: Client, desk: str, plan: Plan, name: str) -> None:
+    assert client.post(f"{desk}andra/{name}/999999/title/", {"words": "x"}).status_code == 404
+    assert client.post(f"{desk}andra/{name}/ny/", {"words": "x"}).status_code == 404
