@@ -87,6 +87,7 @@ ADDRESSES: dict[str, Answers] = {
     "comparison": PUBLIC,
     "comparison-file": PUBLIC,
     "desk:desk": shown_to(WORKING),
+    "desk:news": shown_to(WORKING),
     "letter": Answers(get=Way(EVERYBODY), post=Way(EVERYBODY)),
     "way-in": Answers(get=Way(EVERYBODY, 302)),
     "desk:letters": Answers(get=Way(WORKING), post=Way(WORKING, 302, {"digest": "weekly", "language": "sv"})),

@@ -1,5 +1,6 @@
 """Writes the register."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -7,8 +8,28 @@ from django.utils import timezone
 
 from radslag.domain.chain import BEGINNING, seal
 from radslag.ground.accounts.models import User
-from radslag.ground.register.models import Chain, Entry
+from radslag.ground.register.models import Chain, Entry, Visit
 from radslag.ground.register.queries import content_of
+
+AWAY = timedelta(minutes=30)
+"""Whoever has been away for so long has seen what was new before."""
+
+
+@transaction.atomic
+def look_in(cooperation_slug: str, *, acting_user: User) -> int:
+    """Note that the person sees what is new; answers with the newest entry seen the visit before."""
+    now, chain = timezone.now(), Chain.objects.filter(cooperation_slug=cooperation_slug).first()
+    newest = chain.length if chain else 0
+    visit, _is_first = Visit.objects.get_or_create(
+        account=acting_user,
+        cooperation_slug=cooperation_slug,
+        defaults={"seen": newest, "newest": newest, "at": now},
+    )
+    if now - visit.at > AWAY:
+        visit.seen = visit.newest
+    visit.newest, visit.at = newest, now
+    visit.save(update_fields=["seen", "newest", "at"])
+    return visit.seen
 
 
 @transaction.atomic

@@ -66,3 +66,24 @@ class Entry(models.Model):
 
     def delete(self, *_args: Any, **_kwargs: Any) -> Never:
         raise TypeError("an entry in the register is never removed")
+
+
+class Visit(models.Model):
+    """When somebody last looked at what is new in a cooperation, and which entry was the newest then.
+
+    `seen` is the newest entry of the visit before, so that news stays new for as long as a visit lasts.
+    """
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="visits")
+    cooperation_slug = models.SlugField()
+    seen = models.PositiveIntegerField()
+    newest = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("account", "cooperation_slug"), name="one_visit_a_cooperation"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.cooperation_slug}: {self.seen}"

@@ -24,6 +24,7 @@ from radslag.press.letters.queries.digest import digest_sheet, week_in
 from radslag.press.letters.queries.links import Opened, Purpose
 from radslag.press.letters.queries.readers import Readers, open_dues, readers_in
 from radslag.press.letters.queries.reminder import reminder_sheet
+from radslag.work.plans.queries import plans_of
 
 REMINDER, DIGEST = "reminder", "digest"
 LATER = timedelta(weeks=1)
@@ -74,7 +75,7 @@ def _errands(cooperation: Cooperation, readers: Readers, today: date) -> dict[Er
     """The reminders to write, but for those that are not wished for, are put off or have been written."""
     put_off = postponements(cooperation.slug, REMINDER)
     errands: dict[Errand, Reminder] = {}
-    for reminder in reminders(open_dues(cooperation, today), readers.seats, today):
+    for reminder in reminders(open_dues(plans_of(cooperation), today), readers.seats, today):
         until = put_off.get((reminder.account, reminder.due.key))
         if readers.wishes[reminder.account].reminders and not (until and until > today):
             where = f"{cooperation.slug}/{reminder.due.key}/{reminder.step.key}"

@@ -20,6 +20,7 @@ begin = beginning.begin
 
 urlpatterns = [
     path("", never_cache(desk.desk), name="desk"),
+    path("nytt/", never_cache(desk.news), name="news"),
     path("nasta-ar/", never_cache(next_year.next_year), name="next-year"),
     path("utseende/", never_cache(look.look), name="look"),
     path("utseende/aterstall/", never_cache(look.reset_look), name="reset-look"),

@@ -47,13 +47,14 @@ class Week:
 def week_in(cooperation: Cooperation, readers: Readers, today: date) -> Week:
     """What there is to tell that day."""
     since = today - WEEK
-    years = [plan.year for plan in plans_of(cooperation)]
+    plans = plans_of(cooperation)
+    years = [plan.year for plan in plans]
     coming = next_meetings(cooperation, today, MOST * 2, years=years)
     return Week(
         cooperation=cooperation,
         today=today,
         readers=readers,
-        dues=tuple(due for due in open_dues(cooperation, today) if due.day <= today + AHEAD),
+        dues=tuple(due for due in open_dues(plans, today) if due.day <= today + AHEAD),
         meetings=tuple(meeting for meeting in coming if meeting.date <= today + CALENDAR),
         decisions=tuple(one for one in decisions_of(cooperation) if since < one.date <= today),
         changes=tuple(entered_since(cooperation.slug, _midnight(since), CHANGES)),

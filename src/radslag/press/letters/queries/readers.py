@@ -1,7 +1,7 @@
 """Who can be written to in a cooperation, and what they answer for."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +15,6 @@ from radslag.people.bodies.queries import seats_to_write_to
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.queries import in_force
 from radslag.work.plans.models import Plan
-from radslag.work.plans.queries import plans_of
 
 OPEN_AFTER = timedelta(days=60)
 
@@ -41,26 +40,25 @@ def readers_in(cooperation: Cooperation, today: date) -> Readers:
     """Everyone with a seat and an account in the cooperation that day."""
     seats = seats_to_write_to(cooperation, today)
     accounts = {seat.account.pk: seat.account for seat in seats if seat.account}
-    return Readers(
-        seats=tuple(_sittings(seats)), accounts=accounts, wishes=wishes_of(list(accounts.values()))
-    )
+    return Readers(seats=tuple(sittings(seats)), accounts=accounts, wishes=wishes_of(list(accounts.values())))
 
 
-def _sittings(seats: list[Seat]) -> Iterator[Sitting]:
+def sittings(seats: Iterable[Seat]) -> Iterator[Sitting]:
+    """The seats in bodies whose holders can be written to; body and member must be at hand."""
     for seat in seats:
         if seat.account_id and seat.body:
             member = seat.member.name if seat.member else None
             yield Sitting(seat.account_id, seat.body.name, seat.body.kind, member, seat.role)  # type: ignore[arg-type]
 
 
-def open_dues(cooperation: Cooperation, today: date) -> list[Due]:
-    """What the decided plans say is to be done by a day, and is not known to be done.
+def open_dues(plans: Iterable[Plan], today: date) -> list[Due]:
+    """What those of the plans that are decided say is to be done by a day, and is not known to be done.
 
     Until an activity can be called done, all are taken to be open until some time after their day.
     """
     years = (today.year, today.year - 1)
-    plans = [plan for plan in plans_of(cooperation) if plan.year in years]
-    dues = [due for plan in plans for due in _dues(plan) if due.day + OPEN_AFTER >= today]
+    current = [plan for plan in plans if plan.decided_by_id and plan.year in years]
+    dues = [due for plan in current for due in _dues(plan) if due.day + OPEN_AFTER >= today]
     return sorted(dues, key=lambda due: (due.day, due.place))
 
 
