@@ -7,8 +7,6 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from radslag.domain.limits import LONGEST_NAME
-
 
 class UserManager(BaseUserManager["User"]):
     """Makes accounts that are known by their e-mail address."""
@@ -32,8 +30,8 @@ class User(AbstractBaseUser):
     """
 
     email = models.EmailField(_("e-mail address"), unique=True)
-    name = models.CharField(max_length=LONGEST_NAME, blank=True)
-    phone = models.CharField(max_length=40, blank=True)
+    name = models.TextField(blank=True)
+    phone = models.TextField(blank=True)
     is_active = models.BooleanField(default=True)
     is_superuser = models.BooleanField(default=False)
 
