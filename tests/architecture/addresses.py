@@ -103,6 +103,7 @@ ADDRESSES: dict[str, Answers] = {
     "desk:accept": sent_by(SECRETARIAT),
     "desk:discard": sent_by(SECRETARIAT),
     "desk:working-plan": shown_to(SEEING_DRAFTS),
+    "desk:decide": sent_by(SECRETARIAT, decided="2021-01-14"),
     "desk:edit-goals": shown_to(SEEING_DRAFTS),
     "desk:edit-action-plan": shown_to(SEEING_DRAFTS),
     "desk:edit-calendar": shown_to(SEEING_DRAFTS),

@@ -2,15 +2,18 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from radslag.decisions.meetings.actions import store_calendar, store_decisions
 from radslag.decisions.papers.actions import store_documents
 from radslag.domain import mandate, swedish
 from radslag.domain import plan_document as domain
 from radslag.domain.limits import misfits
-from radslag.domain.plan_document import Body, PlanDocument
+from radslag.domain.plan_document import Body, Decision, PlanDocument
 from radslag.domain.pointer_words import in_words
 from radslag.ground.accounts.models import User
 from radslag.ground.register.actions import enter
@@ -21,12 +24,12 @@ from radslag.people.members.actions import AddressTakenError, begin_cooperation,
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_named, members_of
 from radslag.press.editions.models import Draft, Edition
-from radslag.press.editions.queries import corrected, edition_in_force, in_force, known_in
+from radslag.press.editions.queries import compose, corrected, edition_in_force, in_force, known_in
 from radslag.press.exchange.plan_json import canonical, fingerprint, to_json
 from radslag.press.exchange.reading import Known, decode, read_plan
 from radslag.work.budget.actions import store_budget
 from radslag.work.conferences.actions import store_conferences
-from radslag.work.plans.actions.storing import Surroundings, store_plan
+from radslag.work.plans.actions.storing import Surroundings, put_in_force, store_plan
 from radslag.work.plans.models import Plan
 from radslag.work.plans.queries import plan_of_year, plans_of
 from radslag.work.programme.actions import store_programme
@@ -194,6 +197,26 @@ def store(
     newest = next(iter(plans_of(cooperation)), plan)
     if newest.year > plan.year:  # bodies are shown as the newest plan tells them, whichever came last
         store_bodies(cooperation, in_force(newest).bodies, acting_user=acting_user)
+    return plan
+
+
+@transaction.atomic
+def decide(plan: Plan, day: date, *, acting_user: User | None) -> Plan:
+    """Let a working plan be decided as it stands, by the committee that day, and freeze it."""
+    cooperation = plan.cooperation
+    mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, cooperation))
+    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    plan = Plan.objects.select_related("cooperation", "decided_by").get(pk=plan.pk)
+    if plan.decided_by:
+        raise NotAcceptableError(f"Planen är redan beslutad {swedish.format_date(plan.decided_by.date)}.")
+    if day > timezone.localdate():
+        raise NotAcceptableError("Beslutet kan inte ligga framåt i tiden. Ange dagen då det togs.")
+    taken_by = next((body.name for body in bodies_of(cooperation) if body.kind == "committee"), None)
+    told = Decision(date=day, text=f"{plan.title} fastställs.", body=taken_by)
+    _require_within_limits(replace(compose(plan), decided=day))
+    [decision] = store_decisions(cooperation, [told], acting_user=acting_user)
+    put_in_force(plan, decision, acting_user=acting_user)
+    _freeze(plan, compose(plan), acting_user=acting_user)
     return plan
 
 

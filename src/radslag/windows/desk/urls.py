@@ -37,6 +37,7 @@ urlpatterns = [
         path(f"<int:year>/{ending}", never_cache(editing.plan_page(name)), name=name)
         for name, ending in editing.ENDINGS.items()
     ),
+    path("<int:year>/besluta/", never_cache(editing.decide), name="decide"),
     path("organisation/<slug:body>/andra/", never_cache(editing.body), name="edit-body"),
     path("andra/angra/<int:entry>/", never_cache(editing.undo), name="undo"),
     path("andra/<slug:kind>/ny/", never_cache(editing.add), name="add"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class MoveForm(forms.Form):
@@ -16,3 +18,17 @@ class MoveForm(forms.Form):
         self.is_valid()
         step = {"up": -1, "down": 1}.get(self.cleaned_data.get("move", ""), 0)
         return self.cleaned_data.get("to") or place + step
+
+
+class DecideForm(forms.Form):
+    """The day on which the committee decided the plan."""
+
+    decided = forms.DateField(
+        label=_("Decided on"),
+        initial=timezone.localdate,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={
+            "required": _("Say on which day it was decided."),
+            "invalid": _("There is no such day. Write it as 2021-03-01."),
+        },
+    )

@@ -54,6 +54,7 @@ def working_plan_page(cooperation: Cooperation, user: User, year: int) -> dict[s
     return _page(looking, plan, [looking.part(PLAN, [plan], closed=closed_by(plan))]) | {
         "document": document,
         "findings": check(document),
+        "may_decide": plan.decided_by is None and may(Act.TAKE_IN_PLAN, looking.seats),
     }
 
 

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from radslag.domain.editing import FaultError
-from radslag.domain.mandate import NotMandatedError
+from radslag.domain.mandate import Act, NotMandatedError
 from radslag.ground.editing import actions
 from radslag.ground.shell.formats import format_times
 from radslag.ground.shell.language import address
-from radslag.windows.desk.forms.editing import MoveForm
+from radslag.press.editions import actions as editions
+from radslag.windows.desk.forms.editing import DecideForm, MoveForm
 from radslag.windows.desk.queries import working_plan as queries
 from radslag.windows.desk.queries.access import signed_in_or_404, worked_in_or_404
 from radslag.windows.desk.queries.editing import KINDS, kind_or_404, unsaved_page
@@ -33,9 +34,30 @@ def plan_page(name: str) -> Callable[[HttpRequest, str, int], HttpResponse]:
     def view(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
         found, user = signed_in_or_404(request, cooperation)
         shown = queries.page_of(name, found, user, year)
-        return page(request, "desk/editing/page.html", shown | {"back": {"back": request.path}})
+        return page(
+            request,
+            "desk/editing/page.html",
+            shown | {"back": {"back": request.path}, "decide_form": DecideForm()},
+        )
 
     return view
+
+
+@require_POST
+def decide(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
+    """Let the plan be decided as it stands."""
+    found, user = worked_in_or_404(request, cooperation, Act.TAKE_IN_PLAN)
+    form = DecideForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, str(form.errors["decided"].as_text().removeprefix("* ")))
+        return redirect(address(request, "site:desk:working-plan", cooperation, year))
+    try:
+        editions.decide(queries.plan_or_404(found, year), form.cleaned_data["decided"], acting_user=user)
+    except editions.NotAcceptableError as error:
+        messages.error(request, str(error))
+        return redirect(address(request, "site:desk:working-plan", cooperation, year))
+    messages.success(request, _("The plan is decided and in force. Everyone can read it."))
+    return redirect(address(request, "site:plan", cooperation, year))
 
 
 @require_safe

@@ -71,6 +71,21 @@ def store_plan(
     return plan
 
 
+@transaction.atomic
+def put_in_force(plan: Plan, decision: Decision, *, acting_user: User | None) -> None:
+    """Let the plan rest on that decision."""
+    plan.decided_by = decision
+    plan.save(update_fields=["decided_by"])
+    enter(
+        "plan.decided",
+        plan.title,
+        acting_user=acting_user,
+        cooperation_slug=plan.cooperation.slug,
+        about=f"plan:{plan.pk}",
+        decided=decision.date.isoformat(),
+    )
+
+
 def _store_prose(plan: Plan, told: Sequence[domain.Section]) -> None:
     plan.sections.all().delete()
     Section.objects.bulk_create(
