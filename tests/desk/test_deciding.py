@@ -11,8 +11,9 @@ import people
 from radslag.example import load_example
 from radslag.ground.accounts.models import User
 from radslag.people.members.models import Cooperation
-from radslag.press.editions.actions import store
+from radslag.press.editions.actions import NotAcceptableError, accept, store, take_in
 from radslag.press.editions.queries import compose, in_force
+from radslag.press.exchange.plan_json import write_plan_json
 from radslag.work.plans.models import Plan
 
 
@@ -61,3 +62,14 @@ def test_it_is_decided_once(client: Client, path: str, plan: Plan) -> None:
     answer = client.post(f"{path}besluta/", {"decided": "2022-01-21"}, follow=True)
     assert "Planen är redan beslutad 20 januari 2022." in answer.content.decode()
     assert plan.editions.count() == 1
+
+
+def test_a_file_takes_the_place_of_somebodys_work_only_when_that_is_said(
+    cooperation: Cooperation, plan: Plan
+) -> None:
+    told = replace(load_example(), year=2022, decided=None, title="En annan plan")
+    draft = take_in(write_plan_json(told), "plan.json", cooperation, acting_user=None)
+    with pytest.raises(NotAcceptableError, match="som någon arbetar med"):
+        accept(draft, acting_user=None)
+    assert compose(plan).title == "Verksamhetsplan 2022"
+    assert accept(draft, acting_user=None, supersede=True).title == "En annan plan"

@@ -152,11 +152,23 @@ def accept(draft: Draft, *, acting_user: User | None, supersede: bool = False) -
     if stored.status == Draft.Status.ACCEPTED and stored.plan:
         return stored.plan
     draft = _waiting(draft, acting_user)
-    plan = store(corrected(draft), draft.cooperation, acting_user=acting_user, supersede=supersede)
+    document = corrected(draft)
+    if not supersede:
+        _require_no_other_work(draft.cooperation, document)
+    plan = store(document, draft.cooperation, acting_user=acting_user, supersede=supersede)
     draft.status, draft.plan = Draft.Status.ACCEPTED, plan
     draft.save(update_fields=["status", "plan"])
     _enter("draft.accepted", draft, acting_user)
     return plan
+
+
+def _require_no_other_work(cooperation: Cooperation, document: PlanDocument) -> None:
+    """A working plan is somebody's work, which a file takes the place of only when that is said."""
+    earlier = plan_of_year(cooperation, document.year) if document.year else None
+    if earlier and not earlier.decided_by and fingerprint(compose(earlier)) != fingerprint(document):
+        raise NotAcceptableError(
+            f"Det finns redan en plan för {earlier.year} som någon arbetar med. Markera att den ska ersättas."
+        )
 
 
 @transaction.atomic

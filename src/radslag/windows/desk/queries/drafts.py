@@ -16,7 +16,6 @@ from radslag.press.editions.queries import corrected, draft_of, drafts_of
 from radslag.press.exchange.plan_json import to_json
 from radslag.press.exchange.pointers import value_at
 from radslag.windows.desk.queries.access import plain_page
-from radslag.work.plans.models import Plan
 from radslag.work.plans.queries import plan_of_year
 
 AREAS = (
@@ -122,7 +121,7 @@ def imports_page(cooperation: Cooperation) -> dict[str, Any]:
 def draft_page(
     draft: Draft, language: Language, pointer: str = "", typed: str | None = None
 ) -> dict[str, Any]:
-    """The draft as somebody reviews it, and the decided plan it would follow, if there is one.
+    """The draft as somebody reviews it, and the plan of its year that it would follow, if there is one.
 
     `pointer` chooses a value to correct, whose words are those `typed` if that has been tried in vain.
     """
@@ -133,13 +132,8 @@ def draft_page(
         "open": draft.status == Draft.Status.WAITING,
         "review": review,
         "chosen": replace(chosen, words=typed) if chosen and typed is not None else chosen,
-        "earlier": _decided_already(draft.cooperation, review.document.year),
+        "earlier": plan_of_year(draft.cooperation, review.document.year) if review.document.year else None,
     }
-
-
-def _decided_already(cooperation: Cooperation, year: int | None) -> Plan | None:
-    plan = plan_of_year(cooperation, year) if year else None
-    return plan if plan and plan.decided_by else None
 
 
 def review_of(draft: Draft, language: Language) -> Review:
