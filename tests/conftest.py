@@ -111,6 +111,7 @@ def fillings(cooperation_with_look: Cooperation, secretary: User) -> dict[str, A
         "token": link(Purpose.NO_DIGEST, letter.once, cooperation, "sv").split("/")[-2],
         "office": "kommunstyrelseordforande",
         "seat": people.seat_of_somebody(cooperation).pk,
+        "account": people.awaited(cooperation).pk,
         "kind": "activity",
         "key": cooperation.plans.get(year=2021).activities.all()[0].pk,
         "field": "subgoals",

@@ -109,6 +109,11 @@ def seatless(cooperation: Cooperation) -> User:
     return account(f"ingen@{cooperation.slug}.example", "Ingen Alls")
 
 
+def awaited(cooperation: Cooperation) -> User:
+    """Has a seat, but has never come in."""
+    return seated(cooperation, "Väntad Person", "co_opted", body_of(cooperation, "secretariat"))
+
+
 CAST: dict[str, Callable[[Cooperation], User]] = {
     "seatless": seatless,
     "administrator": administrator,

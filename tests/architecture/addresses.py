@@ -27,6 +27,7 @@ EVERYBODY = (
 SECRETARIAT = ("administrator", "secretary", "operator")
 APPOINTING = ("director", *SECRETARIAT)
 """Those who appoint the members of the network that the tests fill addresses with."""
+INVITING = ("director", *SECRETARIAT)
 READING_REGISTER = ("auditor", *SECRETARIAT)
 SITTING = ("network_member", "director", "chair", *SECRETARIAT)
 SEEING_DRAFTS = ("registrar", "auditor", *SITTING)
@@ -116,6 +117,9 @@ ADDRESSES: dict[str, Answers] = {
     "desk:move": sent_by(SECRETARIAT, move="up"),
     "desk:remove": sent_by(SECRETARIAT),
     "desk:undo": sent_by(SECRETARIAT),
+    "desk:invitations": shown_to(INVITING),
+    "desk:invite": sent_by(INVITING),
+    "desk:withdraw-invitation": sent_by(INVITING),
     "desk:register": shown_to(READING_REGISTER),
     "desk:entry": shown_to(READING_REGISTER),
     "desk:bodies": shown_to(WORKING),

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from radslag.domain.plan_document import BodyKind
-from radslag.domain.swedish import format_date, join_words
+from radslag.domain.swedish import format_date
 
 Role = Literal[
     "chair", "vice_chair", "ordinary", "substitute", "co_opted", "registrar", "councillor", "auditor"
@@ -130,11 +130,6 @@ def vacancies(members: Sequence[str], seats: Collection[Seat], day: date) -> tup
     """
     seated = {seat.member for seat in seats if seat.role in FULL and holds(seat, day)}
     return tuple(member for member in members if member not in seated) if seated else ()
-
-
-def vacancy_words(missing: Sequence[str], body: str) -> str:
-    """“Salem saknar ledamot i klimatnätverket.”"""
-    return f"{join_words(list(missing))} saknar ledamot i {within(body)}."
 
 
 def within(body: str) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from onelogin.saml2.idp_metadata_parser import OneLogin_Saml2_IdPMetadataParser
 
-from radslag.ground.accounts.models import Key, User
+from radslag.ground.accounts.models import Key
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.members.models import Cooperation, Member
 
@@ -98,11 +98,6 @@ def open_invitations(cooperation: Cooperation) -> list[Key]:
     """Invitations to the cooperation that can still be accepted, with their accounts at hand."""
     waiting = Key.objects.filter(purpose=Key.Purpose.INVITATION, used_at=None, expires_at__gt=timezone.now())
     return list(waiting.filter(payload__cooperation=cooperation.slug).select_related("account"))
-
-
-def has_signed_in(account: User) -> bool:
-    """Whether the person has ever come in."""
-    return account.last_login is not None
 
 
 def _first(attributes: Mapping[str, Any], told: str, usual: tuple[str, ...]) -> str:

@@ -79,11 +79,6 @@ def seat_of(cooperation: Cooperation, number: int) -> Seat | None:
     return seats.select_related("body", "member", "account").first()
 
 
-def body_at(cooperation: Cooperation, slug: str) -> Body | None:
-    """The cooperation's body at that address."""
-    return Body.objects.filter(cooperation=cooperation, slug=slug).first()
-
-
 def told_seat(seat: Seat) -> rules.Seat:
     """The seat as the rules see it; its body and member must be at hand."""
     return rules.Seat(

@@ -74,6 +74,7 @@ def desk_page(worker: Worker) -> dict[str, Any]:
         "today": day,
         "keeps": takes_in,
         "reads_register": worker.may(Act.SEE_REGISTER),
+        "invites": worker.may(Act.INVITE),
         "sets_up": worker.may(Act.SET_UP),
         "waiting": _waiting_drafts(worker) if takes_in else [],
         "undecided": [plan for plan in plans if plan.decided_by_id is None],
