@@ -120,6 +120,8 @@ ADDRESSES: dict[str, Answers] = {
     "desk:invitations": shown_to(INVITING),
     "desk:invite": sent_by(INVITING),
     "desk:withdraw-invitation": sent_by(INVITING),
+    "desk:privacy": shown_to(SECRETARIAT),
+    "desk:extract": shown_to(SECRETARIAT),
     "desk:register": shown_to(READING_REGISTER),
     "desk:entry": shown_to(READING_REGISTER),
     "desk:bodies": shown_to(WORKING),
@@ -174,6 +176,7 @@ DOOR: dict[str, DoorAnswers] = {
     "mfa_reauthenticate": DoorAnswers(302, 403),
     "mfa_reauthenticate_webauthn": DoorAnswers(302, 403),
     "door_end_session": DoorAnswers(405, 405),
+    "door_extract": DoorAnswers(302, 200),
     "openid_connect_login": DoorAnswers(404, 404, {"provider_id": "ingen.alls"}),
     "openid_connect_callback": DoorAnswers(404, 404, {"provider_id": "ingen.alls"}),
     "saml_login": DoorAnswers(404, 404, NOBODY),
@@ -184,7 +187,16 @@ DOOR: dict[str, DoorAnswers] = {
 }
 """The addresses outside a cooperation, by name."""
 
-FILES = ("body-feed", "feed", "download", "comparison-file", "colours", "emblem", "desk:contacts")
+FILES = (
+    "body-feed",
+    "feed",
+    "download",
+    "comparison-file",
+    "colours",
+    "emblem",
+    "desk:contacts",
+    "desk:extract",
+)
 PAGES = [
     name
     for name, answers in ADDRESSES.items()

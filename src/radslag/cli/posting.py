@@ -14,6 +14,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from radslag.ground.post.actions.delivering import Tally, deliver_due
+from radslag.people.privacy.actions import remove_old
 from radslag.press.letters.actions import daily_round
 
 ROUND_AT = time(6)
@@ -28,7 +29,9 @@ def deliver(asked: Namespace) -> int:
     if asked.watch:
         _watch()
         return 0
-    written = daily_round(timezone.localdate(), acting_user=None)
+    today = timezone.localdate()
+    written = daily_round(today, acting_user=None)
+    remove_old(today, acting_user=None)
     tally = deliver_due()
     print(
         f"{written} brev skrivna, {tally.sent} skickade, "
@@ -85,6 +88,7 @@ def _see_to(now: datetime, rounded: date | None) -> date | None:
     close_old_connections()
     if now.time() >= ROUND_AT and rounded != now.date():
         daily_round(now.date(), acting_user=None)
+        remove_old(now.date(), acting_user=None)
         rounded = now.date()
     _tell(deliver_due())
     return rounded

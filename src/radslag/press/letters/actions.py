@@ -168,6 +168,5 @@ def send_again(letter: Letter, cooperation: Cooperation, *, acting_user: User | 
         letter.subject,
         acting_user=acting_user,
         cooperation_slug=cooperation.slug,
-        to=letter.address,
     )
     return True

@@ -48,6 +48,7 @@ pages: list[URLPattern | URLResolver] = [
     path("reservkoder/", never_cache(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
     path("reservkoder/nya/", never_cache(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
     path("avsluta/", never_cache(own.end_session), name="door_end_session"),
+    path("mina-uppgifter.json", never_cache(own.extract), name="door_extract"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
     path("oidc/<str:provider_id>/", never_cache(providers.oidc_login), name="openid_connect_login"),

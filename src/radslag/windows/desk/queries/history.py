@@ -39,6 +39,7 @@ SENTENCES: Mapping[str, Any] = {
     "look.changed": _("The look of %(subject)s was changed"),
     "members.stored": _("The members were stored from a plan"),
     "person.invited": _("%(subject)s was invited"),
+    "personal.removed": _("Personal data that are no longer needed were removed"),
     "plan.decided": _("%(subject)s was decided"),
     "plan.frozen": _("%(subject)s was frozen as it was decided"),
     "plan.stored": _("%(subject)s was stored"),

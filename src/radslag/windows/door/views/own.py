@@ -12,13 +12,14 @@ from allauth.usersessions.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from radslag.ground.accounts.actions import forget_password, tell_details
+from radslag.people.privacy.queries import extract_of
 from radslag.windows.door import queries
 from radslag.windows.door.forms import DetailsForm
 
@@ -99,3 +100,12 @@ def end_session(request: HttpRequest, user: "User") -> HttpResponse:
     get_adapter().end_sessions(queries.session_of(user, request.POST.get("session", "")))
     messages.success(request, _("Signed out there."))
     return redirect("mfa_index")
+
+
+@require_safe
+@as_themselves
+def extract(request: HttpRequest, account: "User") -> HttpResponseBase:  # noqa: ARG001 – a view is told
+    """Everything that is kept of the person."""
+    headers = {"Content-Disposition": 'attachment; filename="mina-uppgifter.json"'}
+    kept = {"ensure_ascii": False, "indent": 2}
+    return JsonResponse(extract_of(account), json_dumps_params=kept, headers=headers)

@@ -1,0 +1,105 @@
+"""Named questions about what is kept of people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from radslag.ground.accounts.models import Key, User
+from radslag.ground.post.models import Letter
+from radslag.ground.register.models import Entry
+from radslag.people.bodies.models import Seat
+from radslag.people.members.models import Cooperation
+
+SECRET_KINDS = ("sign_in", "invitation")
+"""Letters whose words let somebody in."""
+
+
+def ended_before(seats: QuerySet[Seat], day: date) -> QuerySet[Seat]:
+    """Those of the seats that ended before that day and still say how their holder was reached."""
+    return seats.filter(to_day__lt=day).exclude(phone="")
+
+
+def seatless_since(day: date) -> QuerySet[User]:
+    """Accounts that have had no seat since before that day, but had one once."""
+    seats = Seat.objects.filter(account=OuterRef("pk"))
+    lasting = seats.filter(Q(to_day=None) | Q(to_day__gte=day))
+    return User.objects.filter(Exists(seats), ~Exists(lasting), is_superuser=False)
+
+
+def extract_of(person: User, cooperation: Cooperation | None = None) -> dict[str, Any]:
+    """Everything that is kept of a person, in plain JSON values; of one cooperation only, if one is named.
+
+    What a letter said, and the secrets that let one in, are left out.
+    """
+    seats = Seat.objects.filter(account=person).select_related("cooperation", "body", "member")
+    entries = Entry.objects.filter(acting_user=person).select_related("chain").order_by("chain", "number")
+    letters = Letter.objects.filter(account=person)
+    if cooperation:
+        seats, letters = (
+            seats.filter(cooperation=cooperation),
+            letters.filter(cooperation_slug=cooperation.slug),
+        )
+        entries = entries.filter(chain__cooperation_slug=cooperation.slug)
+    told = {
+        "account": _account(person),
+        "seats": [_seat(seat) for seat in seats],
+        "done": [_entry(entry) for entry in entries],
+        "letters": [_letter(letter) for letter in letters],
+    }
+    return told if cooperation else told | {"keys": [_key(key) for key in Key.objects.filter(account=person)]}
+
+
+def _account(person: User) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "email": person.email,
+        "phone": person.phone,
+        "signed_in": person.last_login.isoformat() if person.last_login else None,
+    }
+
+
+def _seat(seat: Seat) -> dict[str, Any]:
+    return {
+        "cooperation": seat.cooperation.name,
+        "body": seat.body.name if seat.body else None,
+        "member": seat.member.name if seat.member else None,
+        "role": seat.role,
+        "ex_officio": seat.ex_officio or None,
+        "from": seat.from_day.isoformat() if seat.from_day else None,
+        "to": seat.to_day.isoformat() if seat.to_day else None,
+        "decision": seat.decision or None,
+        "phone": seat.phone or None,
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "cooperation": entry.chain.cooperation_slug,
+        "number": entry.number,
+        "at": entry.at.isoformat(),
+        "what": entry.verb,
+        "about": entry.subject,
+    }
+
+
+def _letter(letter: Letter) -> dict[str, Any]:
+    return {
+        "kind": letter.kind,
+        "to": letter.address,
+        "subject": letter.subject,
+        "written": letter.made_at.isoformat(),
+        "sent": letter.sent_at.isoformat() if letter.sent_at else None,
+        "state": letter.state,
+    }
+
+
+def _key(key: Key) -> dict[str, Any]:
+    return {
+        "purpose": key.purpose,
+        "issued": key.issued_at.isoformat(),
+        "expires": key.expires_at.isoformat(),
+        "used": key.used_at.isoformat() if key.used_at else None,
+    }
