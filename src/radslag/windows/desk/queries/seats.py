@@ -206,6 +206,7 @@ def member_page(worker: Worker, member: Member, done: str = "") -> dict[str, Any
         "appointable": {seat.pk for seat in own if worker.appoints(seat.body, member)},
         "undoable": _undoable(worker, done),
         "back": "kommun",
+        "sets_up": worker.may(Act.SET_UP),
     }
 
 
