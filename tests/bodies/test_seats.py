@@ -136,3 +136,13 @@ def test_vacancies_are_counted_for_bodies_where_all_have_a_place(
     give_seat(cooperation, kim(network, member), acting_user=None)
     missing = vacancies_in(bodies, members, seats_in(cooperation), SPRING)
     assert missing[network.pk] == tuple(each.name for each in members if each != member)
+
+
+def test_a_seat_taken_back_meanwhile_is_told_of_in_a_sentence(
+    cooperation: Cooperation, network: Body, member: Member
+) -> None:
+    seat = give_seat(cooperation, kim(network, member), acting_user=None)
+    opened = Seat.objects.get(pk=seat.pk)
+    withdraw_seat(seat, acting_user=None)
+    with pytest.raises(SeatError, match="tagits tillbaka av någon annan"):
+        end_seat(opened, date(2021, 6, 1), acting_user=None)

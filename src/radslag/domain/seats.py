@@ -80,9 +80,13 @@ def overlap(one: Held, other: Held) -> bool:
 class Fault:
     """Why a seat cannot be held as it is told: which rule, the other seat it meets, a Swedish sentence."""
 
-    rule: Literal["ends_first", "two_chairs", "held_already"]
+    rule: Literal["ends_first", "two_chairs", "held_already", "gone"]
     sentence: str
     other: Seat | None = None
+
+
+GONE = Fault(rule="gone", sentence="Uppdraget har just tagits tillbaka av någon annan. Ladda om sidan.")
+"""A seat that somebody took back while somebody else was at it."""
 
 
 def fault(seat: Seat, others: Iterable[Seat]) -> Fault | None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from radslag.domain import mandate
-from radslag.domain.seats import FULL, Fault, Role, fault, overlap
+from radslag.domain.seats import FULL, GONE, Fault, Role, fault, overlap
 from radslag.ground.accounts.actions import begin_account
 from radslag.ground.accounts.models import User
 from radslag.ground.accounts.queries import account_of
@@ -258,7 +258,9 @@ def _told_before(cooperation: Cooperation, old: dict[str, Any], phone: str) -> A
 
 def _locked(seat: Seat) -> Seat:
     Cooperation.objects.select_for_update().get(pk=seat.cooperation_id)
-    return Seat.objects.select_related("cooperation", "body", "member").get(pk=seat.pk)
+    if found := Seat.objects.select_related("cooperation", "body", "member").filter(pk=seat.pk).first():
+        return found
+    raise SeatError(GONE)
 
 
 def _save(seat: Seat) -> None:

@@ -177,6 +177,8 @@ class SeatForm(PersonForm):
 
 def told_in_words(fault: Fault) -> str:
     """Why the seat cannot be held so, in the page's language."""
+    if fault.rule == "gone":
+        return gettext("Somebody else has just taken the seat back. Load the page again.")
     if fault.other is None:
         return gettext("The seat ends before it begins. Change one of the days.")
     until = fault.other.to_day

@@ -152,8 +152,11 @@ def withdraw(request: HttpRequest, cooperation: str, seat: int) -> HttpResponse:
     """Take back a seat given by mistake."""
     worker = worker_or_404(request, cooperation)
     found = queries.seat_or_404(worker, seat)
-    actions.withdraw_seat(found, acting_user=worker.user)
-    messages.success(request, _("The seat of %(person)s is taken back.") % {"person": found.person})
+    try:
+        actions.withdraw_seat(found, acting_user=worker.user)
+        messages.success(request, _("The seat of %(person)s is taken back.") % {"person": found.person})
+    except actions.SeatError as error:
+        messages.error(request, told_in_words(error.fault))
     return _home(request, worker, found)
 
 
