@@ -29,6 +29,7 @@ PICTURES = ROOT / "pictures"
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 DOTS_PER_POINT = 1.5
 ADDRESS = re.compile(r"(http://[\w.]+:\d+/).* (http://\S+)")
+SECRETARY = "kansli@radslag.example"  # made an operator, who may begin cooperations
 NUMBER = re.compile(r"/\d{1,3}/")
 START, DESK, DOOR, BEGINNING = "sodertorn/", "arbete/", "konto/", "ny-samverkan/"
 NOT_OPENED = ("/logga-ut/", "/lank/", "/inbjudan/", "/oidc/", "/saml/")
@@ -71,7 +72,8 @@ def main() -> int:
 def example_site(data: str) -> Iterator[tuple[str, str]]:
     """A server of the example, on data of its own; gives its address and a link that signs one in."""
     command, environment = [sys.executable, "-m", "radslag"], scratch(data)
-    subprocess.run([*command, "example"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    for words in (["example"], ["operator", SECRETARY]):
+        subprocess.run([*command, *words], env=environment, check=True, stdout=subprocess.DEVNULL)
     with subprocess.Popen([*command, "serve"], env=environment, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None  # noqa: S101
@@ -145,7 +147,7 @@ def walk(windows: dict[str, Page], start: list[str], wanted: Callable[[str], boo
 
 def letters(browser: Browser, data: Path) -> list[Path]:
     """Pictures of a letter of each kind in each language, as whoever gets it sees it."""
-    folder = data / "letters"
+    folder = data / "samples"
     folder.mkdir()
     script = Path(__file__).with_name("sample_letters.py")
     subprocess.run([sys.executable, script, folder], env=scratch(data), check=True)
