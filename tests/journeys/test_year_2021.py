@@ -120,7 +120,17 @@ def add_activity(visitor: Visitor, title: str) -> None:
     visitor.goto(WORKING)
     page.locator("form.adding").get_by_role("textbox").first.fill(title)
     page.locator("form.adding").get_by_role("button", name="Lägg till").first.click()
-    expect(page.locator(".thing").first).to_be_visible()
+    page.get_by_label("Ansvarig").first.fill(NETWORK)
+    expect(page.locator(".editable__status", has_text="Sparat").first).to_be_visible()
+
+
+def fill_in(visitor: Visitor, words: str) -> None:
+    """Somebody of the network says more of its activity; it is saved as they write."""
+    comment = visitor.page.get_by_label("Kommentar").first
+    comment.fill(words)
+    expect(visitor.page.locator(".editable__status", has_text="Sparat").first).to_be_visible()
+    visitor.goto(WORKING)
+    expect(comment).to_have_value(words)
 
 
 @pytest.mark.usefixtures("db", "_late_in_2020")
@@ -144,4 +154,5 @@ def test_a_cooperation_is_begun_and_its_places_are_filled(visit: Callable[..., V
     manager.goto(WORKING)
     expect(manager.page.get_by_role("heading", level=1)).to_have_text("Handlingsplan")
     expect(manager.page.get_by_text("Följ utvecklingen").first).to_be_visible()
+    fill_in(manager, "Bevaka och svara på remisser")
     assert manager.violations() == []
