@@ -1,6 +1,7 @@
-"""Takes a picture of every public page and of every page of every PDF, to be looked at: pictures/index.html.
+"""Takes a picture of every page, letter and page of a PDF, to be looked at: pictures/index.html.
 
-Both languages, on a phone and on a desk.
+Both languages, on a phone and on a desk; public pages as a stranger sees them, others as the secretary does.
+Numbered pages beyond the desk are alike, so one of each kind is enough.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
@@ -27,7 +28,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "pictures"
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
 DOTS_PER_POINT = 1.5
-ADDRESS = re.compile(r"http://[\w.]+:\d+/")
+ADDRESS = re.compile(r"(http://[\w.]+:\d+/).* (http://\S+)")
+SECRETARY = "kansli@radslag.example"  # made an operator, who may begin cooperations
+NUMBER = re.compile(r"/\d{1,3}/")
+START, DESK, DOOR, BEGINNING = "sodertorn/", "arbete/", "konto/", "ny-samverkan/"
+NOT_OPENED = ("/logga-ut/", "/lank/", "/inbjudan/", "/oidc/", "/saml/")
 HREFS = "links => links.map(link => new URL(link.getAttribute('href'), document.baseURI).href)"
 INDEX = """<!doctype html>
 <html lang="sv">
@@ -48,11 +53,14 @@ def main() -> int:
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir()
     with (
-        example_site() as address,
+        tempfile.TemporaryDirectory() as data,
         sync_playwright() as playwright,
         playwright.chromium.launch(**launch_options()) as browser,
     ):
-        pages, documents = photograph(browser, address)
+        with example_site(data) as (address, link):
+            pages, documents = public_pages(browser, address)
+            pages += pages_of_the_secretary(browser, address, link)
+        pages += letters(browser, Path(data))
     for document in documents:
         pages += pages_of(document)
     write_index(pages)
@@ -61,41 +69,93 @@ def main() -> int:
 
 
 @contextmanager
-def example_site() -> Iterator[str]:
-    """A server of the example, on data of its own; gives its address."""
-    command = [sys.executable, "-m", "radslag"]
-    with tempfile.TemporaryDirectory() as data:
-        environment = os.environ | {"RADSLAG_DATA": data, "PYTHONUNBUFFERED": "1"}
-        subprocess.run([*command, "example"], env=environment, check=True, stdout=subprocess.DEVNULL)
-        with subprocess.Popen(
-            [*command, "serve"], env=environment, stdout=subprocess.PIPE, text=True
-        ) as server:
-            try:
-                assert server.stdout is not None  # noqa: S101
-                yield next(found.group() for line in server.stdout if (found := ADDRESS.search(line)))
-            finally:
-                server.terminate()
+def example_site(data: str) -> Iterator[tuple[str, str]]:
+    """A server of the example, on data of its own; gives its address and a link that signs one in."""
+    command, environment = [sys.executable, "-m", "radslag"], scratch(data)
+    for words in (["example"], ["operator", SECRETARY]):
+        subprocess.run([*command, *words], env=environment, check=True, stdout=subprocess.DEVNULL)
+    with subprocess.Popen([*command, "serve"], env=environment, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None  # noqa: S101
+            found = next(found for line in server.stdout if (found := ADDRESS.search(line)))
+            yield found[1], found[2]
+        finally:
+            server.terminate()
 
 
-def photograph(browser: Browser, address: str) -> tuple[list[Path], list[Path]]:
-    """Pictures of every page that can be reached from the address, and the PDFs found on the way."""
-    windows = {
+def scratch(data: str | Path) -> dict[str, str]:
+    """The environment of a program that keeps its data there."""
+    return os.environ | {"RADSLAG_DATA": str(data), "PYTHONUNBUFFERED": "1"}
+
+
+def windows_of(browser: Browser) -> dict[str, Page]:
+    """A window of each size."""
+    return {
         name: browser.new_context(viewport={"width": width, "height": height}, locale="sv-SE").new_page()
         for name, (width, height) in SIZES.items()
     }
-    waiting, seen = [address], {address}
-    pictures: list[Path] = []
-    documents: list[Path] = []
+
+
+def public_pages(browser: Browser, address: str) -> tuple[list[Path], list[Path]]:
+    """Pictures of every page that a stranger reaches from the address, and the PDFs found on the way."""
+    reached = walk(windows_of(browser), [address], lambda url: url.startswith(address))
+    documents = [fetched(url) for url in reached if url.endswith(".pdf")]
+    return [picture for pictures in reached.values() for picture in pictures], documents
+
+
+def pages_of_the_secretary(browser: Browser, address: str, link: str) -> list[Path]:
+    """Pictures of the desk, the door, the beginning and a plan for next year, signed in."""
+    windows = windows_of(browser)
+    window = windows["desktop"]
+    window.goto(link)
+    window.locator("form button[type=submit]").last.click()
+    windows["phone"].context.add_cookies(window.context.cookies())  # type: ignore[arg-type]
+    form = f"{address}{START}{DESK}nasta-ar/"
+    asked = [picture_of(windows[name], form, name, "nästa-år-frågor") for name in ("phone", "desktop")]
+    window.locator("form button[type=submit]").last.click()
+    window.wait_for_load_state("networkidle")
+    seen: set[str] = set()
+
+    def of_the_secretary(url: str) -> bool:
+        path = url.removeprefix(address)
+        kind = NUMBER.sub("/n/", path)
+        if kind in seen or any(each in url for each in NOT_OPENED):
+            return False
+        seen.add(kind)
+        return f"/{DESK}" in path or path.startswith((DOOR, BEGINNING))
+
+    places = (f"{START}{DESK}", f"{START}en/{DESK}", DOOR, BEGINNING, f"{BEGINNING}en/")
+    reached = walk(windows, [address + place for place in places], of_the_secretary)
+    return asked + [picture for pictures in reached.values() for picture in pictures]
+
+
+def walk(windows: dict[str, Page], start: list[str], wanted: Callable[[str], bool]) -> dict[str, list[Path]]:
+    """The pictures of all pages reached from the first, by address; a PDF has none."""
+    waiting = list(start)
+    reached: dict[str, list[Path]] = {url: [] for url in start}
     while waiting:
         url = waiting.pop(0)
         if url.endswith(".pdf"):
-            documents.append(fetched(url))
-        else:
-            pictures += [picture_of(window, url, name) for name, window in windows.items()]
-            found = {link for link in links_of(windows["desktop"]) if link.startswith(address)} - seen
-            seen |= found
-            waiting += sorted(found)
-    return pictures, documents
+            continue
+        reached[url] = [picture_of(window, url, name) for name, window in windows.items()]
+        found = [link for link in links_of(windows["desktop"]) if link not in reached]
+        new = [link for link in sorted(set(found)) if wanted(link)]
+        reached |= {link: [] for link in new}
+        waiting += new
+    return reached
+
+
+def letters(browser: Browser, data: Path) -> list[Path]:
+    """Pictures of a letter of each kind in each language, as whoever gets it sees it."""
+    folder = data / "samples"
+    folder.mkdir()
+    script = Path(__file__).with_name("sample_letters.py")
+    subprocess.run([sys.executable, script, folder], env=scratch(data), check=True)
+    return [
+        picture_of(window, letter.as_uri(), size, letter.stem)
+        for size, window in windows_of(browser).items()
+        for letter in sorted(folder.iterdir())
+    ]
 
 
 def links_of(page: Page) -> list[str]:
@@ -110,10 +170,10 @@ def file_of(url: str) -> str:
     return urlsplit(url).path.strip("/").replace("/", "·") or "start"
 
 
-def picture_of(page: Page, url: str, size: str) -> Path:
+def picture_of(page: Page, url: str, size: str, name: str = "") -> Path:
     """The whole page, in the window it is given."""
     page.goto(url, wait_until="networkidle")
-    picture = PICTURES / f"{file_of(url)}·{size}.png"
+    picture = PICTURES / f"{name or file_of(url)}·{size}.png"
     page.screenshot(path=picture, full_page=True)
     return picture
 

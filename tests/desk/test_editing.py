@@ -139,3 +139,12 @@ def test_a_page_asks_as_much_however_long_the_plan_is(
 def test_what_there_is_none_of_is_not_found(client: Client, desk: str, plan: Plan, name: str) -> None:
     assert client.post(f"{desk}andra/{name}/999999/title/", {"words": "x"}).status_code == 404
     assert client.post(f"{desk}andra/{name}/ny/", {"words": "x"}).status_code == 404
+
+
+def test_the_notice_of_a_decision_is_not_headed_by_the_title_of_the_page(
+    client: Client, cooperation: Cooperation, secretary: User
+) -> None:
+    client.force_login(secretary)
+    shown = client.get(f"/{cooperation.slug}/arbete/2021/mal/").content.decode()
+    assert "ds-alert" in shown
+    assert "<h2>Mål</h2>" not in shown

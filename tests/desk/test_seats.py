@@ -295,3 +295,15 @@ def test_sixty_people_in_three_hundred_seats_ask_no_more_than_twelve_queries(
             assert client.get(f"{desk}{path}").status_code == 200
         counts[path] = len(asked)
     assert {path: count for path, count in counts.items() if count > MOST_QUERIES} == {}
+
+
+def test_a_municipality_without_anybody_is_not_said_to_have_every_place_filled(
+    client: Client, cooperation: Cooperation, secretary: User
+) -> None:
+    client.force_login(secretary)
+    member = people.member_of(cooperation)
+    path = f"/{cooperation.slug}/arbete/kommun/{member.slug}/"
+    assert "Alla platser är besatta" not in client.get(path).content.decode()
+    for body in cooperation.bodies.exclude(kind="secretariat"):
+        people.seated(cooperation, f"Ledamot{body.pk} Ek", "ordinary", body, member)
+    assert "Alla platser är besatta" in client.get(path).content.decode()

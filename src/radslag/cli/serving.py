@@ -14,6 +14,8 @@ from radslag.cli.refusals import CommandError
 
 HOST = "127.0.0.1"
 THREADS = 4
+LONGEST_ANSWER = 10
+"""Seconds that a page under way is waited for when the server is told to end."""
 
 
 def serve(asked: Namespace) -> int:
@@ -29,6 +31,7 @@ def serve(asked: Namespace) -> int:
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
+        workers_kill_timeout=LONGEST_ANSWER,
     )
     server.on_startup(lambda: print(_welcome(port, example_link()), flush=True))
     with postman():

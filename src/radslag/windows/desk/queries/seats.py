@@ -192,6 +192,7 @@ def member_page(worker: Worker, member: Member, done: str = "") -> dict[str, Any
         "member": member,
         "places": places,
         "vacant": [place for place in places if place.vacant],
+        "all_filled": all(place.full for place in places),
         "offices": [seat for seat in own if seat.body_id is None],
         "ending": sorted(
             (seat for seat in own if seat.to_day and seat.to_day <= day + SOON),
