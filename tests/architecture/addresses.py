@@ -125,6 +125,7 @@ ADDRESSES: dict[str, Answers] = {
     "desk:register": shown_to(READING_REGISTER),
     "desk:entry": shown_to(READING_REGISTER),
     "desk:bodies": shown_to(WORKING),
+    "desk:begin-body": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
     "desk:body": shown_to(WORKING),
     "desk:contacts": shown_to(sorted({*WORKING} - {"councillor"})),
     "desk:member": shown_to(WORKING),

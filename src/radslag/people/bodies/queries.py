@@ -14,8 +14,12 @@ from radslag.domain import seats as rules
 from radslag.domain.limits import MOST_ITEMS
 from radslag.domain.mandate import SECRETARY, Concern, HeldSeat
 from radslag.ground.accounts.models import User
+from radslag.ground.register.models import Entry
+from radslag.ground.register.queries import entries_of
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.members.models import Cooperation, Member
+
+MOST_HISTORY = 50
 
 
 def on_day(seats: QuerySet[Seat], day: date) -> QuerySet[Seat]:
@@ -77,6 +81,12 @@ def seat_of(cooperation: Cooperation, number: int) -> Seat | None:
     """The cooperation's seat with that number."""
     seats = Seat.objects.filter(cooperation=cooperation, pk=number)
     return seats.select_related("body", "member", "account").first()
+
+
+def entries_of_body(cooperation_slug: str, body: Body) -> list[Entry]:
+    """The newest that the register tells of the body and the seats in it, with who acted at hand."""
+    seats = Q(new__body=body.name) | Q(old__body=body.name)
+    return list(entries_of(cooperation_slug).filter(seats | Q(about=f"body:{body.pk}"))[:MOST_HISTORY])
 
 
 def told_seat(seat: Seat) -> rules.Seat:

@@ -21,6 +21,7 @@ SENTENCES: Mapping[str, Any] = {
     "moved": _("%(subject)s was moved from place %(old)s to place %(new)s"),
     "removed": _("%(subject)s was removed"),
     "bodies.stored": _("The bodies were stored from a plan"),
+    "body.begun": _("%(subject)s was begun"),
     "budget.stored": _("The budget in %(subject)s was stored"),
     "calendar.stored": _("The calendar of %(subject)s was stored"),
     "conferences.stored": _("The conferences in %(subject)s were stored"),

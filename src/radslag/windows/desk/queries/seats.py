@@ -17,10 +17,11 @@ from radslag.ground.accounts.models import User
 from radslag.ground.register.queries import entries_of, history_of
 from radslag.ground.shell.language import address
 from radslag.people.bodies.models import Body, Seat
-from radslag.people.bodies.queries import seat_of, seats_in, vacancies_in
+from radslag.people.bodies.queries import entries_of_body, seat_of, seats_in, vacancies_in
 from radslag.people.members.models import Cooperation, Member
 from radslag.windows.desk.queries.access import Worker, own_members, plain_page
 from radslag.windows.desk.queries.contacts import contacts_of, identity, in_order, letters_to
+from radslag.windows.desk.queries.history import told
 from radslag.work.plans.queries import told_activities
 
 SOON = timedelta(days=60)
@@ -64,6 +65,7 @@ def organisation_page(worker: Worker, day: date) -> dict[str, Any]:
     missing = vacancies_in(bodies, members, seats, day)
     held = [seat for seat in seats if holds(seat, day)]
     return _shown(worker, day) | {
+        "sets_up": worker.may(Act.SET_UP),
         "sittings": [_sitting(body, held, missing.get(body.pk, ())) for body in bodies],
         "members": members,
         "own": own_members(worker),
@@ -127,6 +129,8 @@ def body_page(worker: Worker, body: Body, day: date, done: str = "") -> dict[str
         "may_seat_anybody": worker.appoints(body, None),
         "appointable": {seat.pk for seat in seats if worker.appoints(body, seat.member)},
         "undoable": _undoable(worker, done),
+        "history": [told(entry) for entry in entries_of_body(cooperation.slug, body)],
+        "sets_up": worker.may(Act.SET_UP),
         "addresses": [each.email for each in everyone if each.email],
         "letters": letters_to([each.email for each in everyone if each.email]),
     }

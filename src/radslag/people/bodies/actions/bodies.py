@@ -1,0 +1,40 @@
+"""Begins bodies one by one."""
+
+from django.db import transaction
+
+from radslag.domain import mandate
+from radslag.domain.limits import LONGEST_NAME
+from radslag.ground.accounts.models import User
+from radslag.ground.register.actions import enter
+from radslag.ground.shell.slugs import free_slug
+from radslag.people.bodies.models import Body
+from radslag.people.bodies.queries import held_seats
+from radslag.people.members.models import Cooperation
+
+
+class BodyNameError(ValueError):
+    """No body can be called that here; the message says why and what to do."""
+
+
+@transaction.atomic
+def begin_body(cooperation: Cooperation, name: str, kind: str, *, acting_user: User | None) -> Body:
+    """A new body without seats; `BodyNameError` if the cooperation has one of that name."""
+    mandate.require(mandate.Act.SET_UP, held_seats(acting_user, cooperation))
+    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    name = " ".join(name.split())
+    bodies = {body.name.casefold(): body for body in cooperation.bodies.all()}
+    if name.casefold() in bodies:
+        raise BodyNameError(f"Det finns redan ett organ som heter {name}. Välj ett annat namn.")
+    if not name or len(name) > LONGEST_NAME:
+        raise BodyNameError(f"Ange ett namn med högst {LONGEST_NAME} tecken.")
+    slug = free_slug(name, {body.slug for body in bodies.values()}, or_else="organ")
+    body = Body.objects.create(cooperation=cooperation, name=name, slug=slug, kind=kind)
+    enter(
+        "body.begun",
+        name,
+        acting_user=acting_user,
+        cooperation_slug=cooperation.slug,
+        about=f"body:{body.pk}",
+        new={"name": name, "kind": kind},
+    )
+    return body
