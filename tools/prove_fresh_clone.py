@@ -30,7 +30,7 @@ NETWORK = (
     "SSL_CERT_FILE",
 )
 PATIENCE = 30  # seconds
-ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+\S*")
+ADDRESS = re.compile(r"http://localhost:\d+\S*")
 
 
 def main() -> int:

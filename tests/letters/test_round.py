@@ -36,7 +36,7 @@ def letters(kind: str) -> list[Letter]:
 def path_in(letter: Letter, purpose: Purpose, cooperation: Cooperation) -> str:
     address = link(purpose, letter.once, cooperation, letter.language)
     assert address in letter.text
-    return address.removeprefix("http://127.0.0.1:8000")
+    return address.removeprefix("http://localhost:8000")
 
 
 def test_the_day_is_written_once(cooperation: Cooperation, secretary: User) -> None:
@@ -137,7 +137,7 @@ def test_a_link_too_old_forged_or_of_another_cooperation_changes_nothing(
 def test_the_way_in_goes_by_the_door_and_back(
     client: Client, cooperation: Cooperation, secretary: User
 ) -> None:
-    path = way_in("brev", cooperation, "sv").removeprefix("http://127.0.0.1:8000")
+    path = way_in("brev", cooperation, "sv").removeprefix("http://localhost:8000")
     inside = f"/{cooperation.slug}/arbete/brev/"
     assert client.get(path).headers["Location"].startswith("/konto/logga-in/?next=")
     client.force_login(secretary)

@@ -1,8 +1,10 @@
 """Shows the pages."""
 
+import os
 import socket
 from argparse import Namespace
 
+from django.conf import settings
 from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
@@ -12,7 +14,8 @@ from radslag.cli.accounts import example_link
 from radslag.cli.posting import postman
 from radslag.cli.refusals import CommandError
 
-HOST = "127.0.0.1"
+HOST, NAME = "127.0.0.1", "localhost"
+"""Where the server listens, and what browsers call it: a passkey belongs to a name, not to a number."""
 THREADS = 4
 LONGEST_ANSWER = 10
 """Seconds that a page under way is waited for when the server is told to end."""
@@ -22,6 +25,8 @@ def serve(asked: Namespace) -> int:
     """Serve the pages until interrupted, and say where they are; letters are written and sent meanwhile."""
     call_command("migrate", verbosity=0)
     port = _free_port(asked.port)
+    if not os.environ.get("RADSLAG_ADDRESS"):
+        settings.ADDRESS = os.environ["RADSLAG_ADDRESS"] = f"http://{NAME}:{port}"
     server = Granian(
         "radslag.config.wsgi:application",
         HOST,
@@ -40,7 +45,7 @@ def serve(asked: Namespace) -> int:
 
 
 def _welcome(port: int, link: str | None) -> str:
-    address = f"http://{HOST}:{port}"
+    address = f"http://{NAME}:{port}"
     if link is None:
         return f"Rådslag svarar på {address}/"
     return f"Rådslag svarar på {address}/ – öppna {address}{link} för att logga in i exemplet"

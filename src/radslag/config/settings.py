@@ -11,7 +11,7 @@ from radslag.config import environment
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("RADSLAG_DATA") or "var").resolve()
 DEBUG = os.environ.get("RADSLAG_DEBUG") == "1"
-ADDRESS = environment.site_address(os.environ.get("RADSLAG_ADDRESS") or "http://127.0.0.1:8000")
+ADDRESS = environment.site_address(os.environ.get("RADSLAG_ADDRESS") or "http://localhost:8000")
 
 SECRET_KEY = os.environ.get("RADSLAG_SECRET_KEY") or environment.kept_secret(DATA / "secret-key")
 _https = ADDRESS.startswith("https://")
