@@ -13,8 +13,10 @@ from django.utils import timezone
 import mailing
 import people
 from radslag.cli.posting import deliver
+from radslag.domain.mandate import NotMandatedError
 from radslag.domain.retention import RULES, rule_for
 from radslag.ground.accounts.models import User
+from radslag.ground.post.actions.posting import try_again
 from radslag.ground.post.models import Letter
 from radslag.ground.register.models import Entry
 from radslag.people.admission.actions import invite
@@ -73,6 +75,13 @@ def test_a_letter_that_lets_somebody_in_loses_its_words_when_it_is_sent(
     remove_old(timezone.localdate(), acting_user=None)
     assert (mailing.newest().text, mailing.newest().html) == ("", "")
     assert remove_old(timezone.localdate(), acting_user=None) == 0
+    Letter.objects.update(state=Letter.State.GIVEN_UP)
+    assert not try_again(mailing.newest(), acting_user=None)
+
+
+def test_only_those_who_may_remove(cooperation: Cooperation, director: User) -> None:
+    with pytest.raises(NotMandatedError, match="sköta personuppgifter"):
+        remove_old(timezone.localdate(), acting_user=director)
 
 
 def test_an_extract_has_everything_of_a_person_but_secrets(

@@ -8,12 +8,14 @@ from datetime import date
 from django.db import transaction
 from django.db.models import QuerySet
 
+from radslag.domain import mandate
 from radslag.domain.retention import Kind, rule_for
 from radslag.ground.accounts.models import Key, User
 from radslag.ground.post.models import Letter
 from radslag.ground.register.actions import enter
 from radslag.ground.register.models import Visit
 from radslag.people.bodies.models import Seat
+from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperations
 from radslag.people.privacy.queries import SECRET_KINDS, ended_before, seatless_since
@@ -27,6 +29,7 @@ def remove_old(today: date, *, acting_user: User | None) -> int:
 
 @transaction.atomic
 def _remove_in(cooperation: Cooperation, today: date, *, acting_user: User | None) -> int:
+    mandate.require(mandate.Act.CARE_FOR_PERSONAL_DATA, held_seats(acting_user, cooperation))
     letters = Letter.objects.filter(cooperation_slug=cooperation.slug)
     seats = Seat.objects.filter(cooperation=cooperation)
     counts: dict[Kind, int] = {

@@ -86,9 +86,9 @@ def postpone(letter: Letter, until: date, *, acting_user: User | None) -> bool: 
 def try_again(letter: Letter, *, acting_user: User | None) -> bool:  # noqa: ARG001 – told by the caller
     """Let a letter that was given up be tried from the beginning, at the address its reader now has.
 
-    False if it is not given up.
+    False if it is not given up, or if its words have been removed since.
     """
-    given_up = Letter.objects.filter(pk=letter.pk, state=Letter.State.GIVEN_UP)
+    given_up = Letter.objects.filter(pk=letter.pk, state=Letter.State.GIVEN_UP).exclude(text="")
     address = letter.account.email if letter.account else letter.address
     now = timezone.now()
     return given_up.update(state=Letter.State.WAITING, address=address, tries=0, next_try_at=now) == 1
