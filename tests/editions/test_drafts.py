@@ -40,6 +40,20 @@ def test_a_file_begins_the_cooperation_it_names() -> None:
     assert Cooperation.objects.count() == 1
 
 
+def test_a_cooperation_takes_the_corrected_name_but_keeps_one_given_here() -> None:
+    draft = a_draft()
+    actions.correct(draft, "/cooperation/name", "Samverkan Söder", acting_user=None)
+    actions.accept(draft, acting_user=None)
+    draft.cooperation.refresh_from_db()
+    assert draft.cooperation.name == "Samverkan Söder"
+
+    told = replace(load_example(), year=2022, decided=None, decisions=(), meetings=())
+    later = a_draft(told, draft.cooperation)
+    actions.accept(later, acting_user=None)
+    draft.cooperation.refresh_from_db()
+    assert draft.cooperation.name == "Samverkan Söder"
+
+
 def test_two_people_correcting_at_once_lose_nothing() -> None:
     mine = a_draft()
     theirs = stale(mine)

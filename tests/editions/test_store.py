@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from radslag.domain.look import Look
 from radslag.domain.plan_document import BudgetLine, Chair, Decision, Document, Member, PlanDocument, Section
 from radslag.domain.plan_document import Cooperation as ToldCooperation
 from radslag.example import load_example
 from radslag.ground.register.models import Entry
+from radslag.people.bodies.actions.seats import end_seat
+from radslag.people.looks.actions import change_look
 from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
 from radslag.press.editions import actions
@@ -198,6 +201,52 @@ def test_bodies_stay_as_the_newest_plan_tells_them_when_an_older_one_is_stored_l
     earlier = actions.store(document, cooperation, acting_user=None)
     assert cooperation.bodies.get(name=network.name).abbreviations == ["NÄTT"]
     assert in_force(earlier) == document
+
+
+def test_an_older_plan_leaves_what_the_working_plan_says_of_the_bodies(
+    document: PlanDocument, cooperation: Cooperation
+) -> None:
+    chairs = (
+        Chair(person="Kim Ek", member=None, role="chair", year=2022),
+        Chair(person="Love", member=None, role="chair", year=None),
+    )
+    worked_on = replace(document.bodies[0], description="Något helt annat.", chairs=chairs)
+    working = replace(document, year=2022, decided=None, meetings=(), decisions=(), bodies=(worked_on,))
+    plan = actions.store(working, cooperation, acting_user=None)
+    actions.store(document, cooperation, acting_user=None)
+    assert compose(plan).bodies == (worked_on,)
+
+
+def test_a_working_plan_leaves_the_chairs_that_others_tell_of(
+    document: PlanDocument, cooperation: Cooperation
+) -> None:
+    first = actions.store(document, cooperation, acting_user=None)
+    other = replace(
+        document.bodies[0], chairs=(Chair(person="Kim Ek", member=None, role="chair", year=2021),)
+    )
+    for bodies in ((other,), ()):
+        working = replace(document, year=2022, decided=None, meetings=(), decisions=(), bodies=bodies)
+        actions.store(working, cooperation, acting_user=None)
+    for chair in document.bodies[0].chairs:
+        assert chair in compose(first).bodies[0].chairs
+
+
+def test_a_chair_that_was_replaced_here_stays_so_when_the_plan_is_read_again(
+    document: PlanDocument, cooperation: Cooperation
+) -> None:
+    actions.store(document, cooperation, acting_user=None)
+    seat = cooperation.seats.filter(role="chair", body__name=document.bodies[0].name)[0]
+    end_seat(seat, date(2021, 5, 31), acting_user=None)
+    actions.store(replace(document, title="Annan läsning"), cooperation, acting_user=None, supersede=True)
+    [chair] = cooperation.seats.filter(role="chair", body=seat.body, person=seat.person)
+    assert chair.to_day == date(2021, 5, 31)
+
+
+def test_a_plan_leaves_the_name_that_was_given_here(document: PlanDocument, cooperation: Cooperation) -> None:
+    change_look(cooperation, Look(name="Södertörn", area="Stockholm"), acting_user=None)
+    actions.store(document, cooperation, acting_user=None)
+    cooperation.refresh_from_db()
+    assert (cooperation.name, cooperation.area) == ("Södertörn", "Stockholm")
 
 
 def test_the_decision_that_added_a_subgoal_is_the_one_that_was_told(

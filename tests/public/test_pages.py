@@ -10,11 +10,14 @@ import pytest
 import time_machine
 from django.test import Client
 
-from radslag.domain.plan_document import Meeting, Programme
+import people
+from radslag.domain.plan_document import Body, Chair, Meeting, Programme
 from radslag.example import load_example
+from radslag.people.bodies.actions.bodies import begin_body
+from radslag.people.bodies.actions.seats import Appointment, give_seat
 from radslag.people.members.actions import begin_cooperation
 from radslag.people.members.models import Cooperation
-from radslag.press.editions.actions import store
+from radslag.press.editions.actions import decide, store
 
 IN_2021 = date(2021, 3, 1)
 
@@ -150,6 +153,47 @@ def test_a_plan_that_is_not_decided_is_nowhere_to_be_seen(client: Client, cooper
     store(document, cooperation, acting_user=None)
     assert client.get(f"/{cooperation.slug}/2022/").status_code == 404
     assert "3 mars 2021" not in text(client, f"/{cooperation.slug}/")
+
+
+@time_machine.travel(date(2022, 3, 1), tick=False)
+def test_what_a_plan_not_decided_says_of_the_bodies_is_nowhere_to_be_seen(
+    client: Client, cooperation: Cooperation
+) -> None:
+    example = load_example()
+    committee = replace(
+        example.bodies[0],
+        description="Något helt annat.",
+        chairs=(
+            Chair(person="Kim Ek", role="chair", year=2022, member="Salem"),
+            Chair(person="Love Ek", member=None, role="chair", year=2021),
+        ),
+    )
+    proposed = Body(name="Föreslaget nätverk", kind="network")
+    told = replace(example, year=2022, decided=None, decisions=(), meetings=())
+    plan = store(replace(told, bodies=(committee, proposed)), cooperation, acting_user=None)
+    pages = ("organisation/", "organisation/samarbetskommitten/", "medlemmar/salem/", "medlemmar/sodertalje/")
+
+    seen = "".join(text(client, f"/{cooperation.slug}/{page}") for page in pages)
+    assert "Boel Godner" in seen
+    for words in ("Något helt annat", "Kim Ek", "Love Ek", "Föreslaget"):
+        assert words not in seen
+    assert client.get(f"/{cooperation.slug}/organisation/foreslaget-natverk/").status_code == 404
+    client.force_login(people.chair(cooperation))
+    assert "Föreslaget" in text(client, f"/{cooperation.slug}/organisation/foreslaget-natverk/")
+    client.logout()
+
+    decide(plan, date(2022, 2, 1), acting_user=None)
+    seen = "".join(text(client, f"/{cooperation.slug}/{page}") for page in pages)
+    for words in ("Något helt annat", "Kim Ek", "Föreslaget"):
+        assert words in seen
+
+
+def test_a_body_is_known_to_all_once_somebody_sits_in_it(client: Client, cooperation: Cooperation) -> None:
+    body = begin_body(cooperation, "Cykelnätverket", "network", acting_user=None)
+    assert "Cykelnätverket" not in text(client, f"/{cooperation.slug}/organisation/")
+    give_seat(cooperation, Appointment(person="Kim Ek", role="ordinary", body=body), acting_user=None)
+    assert "Cykelnätverket" in text(client, f"/{cooperation.slug}/organisation/")
+    assert "Kim Ek" in text(client, f"/{cooperation.slug}/organisation/cykelnatverket/")
 
 
 def test_a_plan_of_almost_nothing_still_has_all_its_pages(client: Client, db: None) -> None:

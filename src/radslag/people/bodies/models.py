@@ -43,7 +43,8 @@ class Seat(models.Model):
 
     Held from `from_day` to `to_day`, both included, None open. `account` is whose it is once they sign in;
     `member_name` is the member as a plan told it; `decision` says on what decision they were appointed;
-    `phone` is how they are reached in the seat, and leaves with it.
+    `phone` is how they are reached in the seat, and leaves with it. `told_in` is the year of the plan that
+    told of it, None for a seat that somebody here has given or seen to.
     """
 
     class Role(models.TextChoices):
@@ -77,6 +78,7 @@ class Seat(models.Model):
     appointed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    told_in = models.PositiveSmallIntegerField(null=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -20,6 +20,7 @@ from radslag.people.bodies.models import Body, Seat
 from radslag.people.members.models import Cooperation, Member
 
 MOST_HISTORY = 50
+NOBODY = Q(pk__in=())
 
 
 def on_day(seats: QuerySet[Seat], day: date) -> QuerySet[Seat]:
@@ -70,9 +71,9 @@ def seats_in(cooperation: Cooperation) -> list[Seat]:
     return list(seats.select_related("body", "member", "account", "appointed_by"))
 
 
-def sitting_in(body: Body, day: date) -> list[tuple[Member | None, list[Seat]]]:
-    """Who sits in the body on that day, member by member in their order, last those who sit for no member."""
-    seats = on_day(body.seats.select_related("member"), day)
+def sitting_in(body: Body, day: date, *, but: Q = NOBODY) -> list[tuple[Member | None, list[Seat]]]:
+    """Who sits in the body on that day, `but` some, by member in their order, last those who sit for none."""
+    seats = on_day(body.seats.filter(~but).select_related("member"), day)
     seated = sorted(seats, key=lambda seat: seat.member.position if seat.member else MOST_ITEMS)
     return [(member, list(held)) for member, held in groupby(seated, key=lambda seat: seat.member)]
 
@@ -122,9 +123,9 @@ def sits_in(person: User | AnonymousUser) -> list[Cooperation]:
     return list(Cooperation.objects.filter(pk__in=held.values("cooperation")))
 
 
-def with_chairs(bodies: QuerySet[Body]) -> QuerySet[Body]:
-    """The same bodies with those who chair them at hand as `chairs`."""
-    seats = Seat.objects.filter(role__in=rules.CHAIRING)
+def with_chairs(bodies: QuerySet[Body], *, but: Q = NOBODY) -> QuerySet[Body]:
+    """The same bodies with those who chair them, `but` some, at hand as `chairs`."""
+    seats = Seat.objects.filter(~but, role__in=rules.CHAIRING)
     return bodies.prefetch_related(Prefetch("seats", seats, to_attr="chairs"))
 
 
@@ -152,7 +153,9 @@ def meets_of(body: Body) -> domain.Meets:
 
 def _chairs_of_year(chairs: Sequence[Seat], year: int | None) -> list[Seat]:
     """Those elected that year; in a role that nobody was elected to then, whoever held it all the same."""
-    elected = [seat for seat in chairs if seat.from_day is None or seat.from_day.year == year]
+    yearless = [seat for seat in chairs if seat.from_day is None]
+    elected = [seat for seat in chairs if seat.from_day and seat.from_day.year == year]
+    elected += [seat for seat in yearless if seat.told_in in (None, year)] or yearless
     roles = {seat.role for seat in elected}
     last_day = date(year, 12, 31) if year else None
     return [

@@ -31,9 +31,7 @@ def begin_cooperation(
 
 @transaction.atomic
 def store_members(cooperation: Cooperation, told: domain.Cooperation, *, acting_user: User | None) -> None:
-    """Make name, area, members and their populations what was told; members not told of are kept."""
-    cooperation.name, cooperation.area = told.name, told.area or ""
-    cooperation.save()
+    """Make members and their populations what was told; members not told of are kept."""
     for position, member in enumerate(told.members):
         _store_member(cooperation, member, position)
     enter(

@@ -20,12 +20,14 @@ from radslag.ground.register.actions import enter
 from radslag.people.bodies.actions.seats import seat_in_secretariat
 from radslag.people.bodies.actions.storing import store_bodies
 from radslag.people.bodies.queries import bodies_of, held_seats, sits_in
+from radslag.people.looks.actions import change_look
+from radslag.people.looks.queries import look_of
 from radslag.people.members.actions import AddressTakenError, begin_cooperation, store_members
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_named, members_of
 from radslag.press.editions.models import Draft, Edition
-from radslag.press.editions.queries import compose, corrected, edition_in_force, in_force, known_in
-from radslag.press.exchange.plan_json import canonical, fingerprint, to_json
+from radslag.press.editions.queries import compose, corrected, edition_in_force, known_in
+from radslag.press.exchange.plan_json import canonical, fingerprint, from_json, to_json
 from radslag.press.exchange.reading import Known, decode, read_plan
 from radslag.work.budget.actions import store_budget
 from radslag.work.conferences.actions import store_conferences
@@ -155,11 +157,20 @@ def accept(draft: Draft, *, acting_user: User | None, supersede: bool = False) -
     document = corrected(draft)
     if not supersede:
         _require_no_other_work(draft.cooperation, document)
+    _correct_name(draft, document.cooperation, acting_user=acting_user)
     plan = store(document, draft.cooperation, acting_user=acting_user, supersede=supersede)
     draft.status, draft.plan = Draft.Status.ACCEPTED, plan
     draft.save(update_fields=["status", "plan"])
     _enter("draft.accepted", draft, acting_user)
     return plan
+
+
+def _correct_name(draft: Draft, told: domain.Cooperation, *, acting_user: User | None) -> None:
+    """A cooperation named after what the file was misread as takes the corrected name; others keep theirs."""
+    read, look = from_json(draft.document).cooperation, look_of(draft.cooperation)
+    if (look.name, look.area) == (read.name, read.area or ""):
+        corrected_look = replace(look, name=told.name, area=told.area or "")
+        change_look(draft.cooperation, corrected_look, acting_user=acting_user)
 
 
 def _require_no_other_work(cooperation: Cooperation, document: PlanDocument) -> None:
@@ -206,9 +217,6 @@ def store(
         _require_later_decision(earlier, document)
     plan = _store_parts(document, document.year, cooperation, acting_user=acting_user)
     _freeze(plan, document, acting_user=acting_user)
-    newest = next(iter(plans_of(cooperation)), plan)
-    if newest.year > plan.year:  # bodies are shown as the newest plan tells them, whichever came last
-        store_bodies(cooperation, in_force(newest).bodies, acting_user=acting_user)
     return plan
 
 
@@ -247,7 +255,12 @@ def _store_parts(
 ) -> Plan:
     store_members(cooperation, document.cooperation, acting_user=acting_user)
     bodies = store_bodies(
-        cooperation, [*document.bodies, *_bodies_only_met(document, cooperation)], acting_user=acting_user
+        cooperation,
+        [*document.bodies, *_bodies_only_met(document, cooperation)],
+        told_in=year,
+        is_decided=document.decided is not None,
+        is_newest=all(plan.year <= year for plan in plans_of(cooperation, with_drafts=True)),
+        acting_user=acting_user,
     )
     decisions = store_decisions(cooperation, document.decisions, acting_user=acting_user)
     documents = store_documents(cooperation, document.documents, acting_user=acting_user)

@@ -18,6 +18,7 @@ from radslag.decisions.meetings.queries import (
 from radslag.decisions.papers.queries import documents_of, told_document
 from radslag.domain import action_plan as table
 from radslag.domain import colours, mandate
+from radslag.domain import plan_document as domain
 from radslag.domain.comparison import compare
 from radslag.domain.fee import PerInhabitant, Share, shares
 from radslag.domain.findings import check
@@ -26,6 +27,7 @@ from radslag.domain.money import total
 from radslag.domain.plan_document import Conference, Fee, Meeting, Member, PlanDocument
 from radslag.domain.population import is_preliminary, latest_population, population_on
 from radslag.ground.accounts.models import User
+from radslag.people.bodies.models import Body
 from radslag.people.bodies.queries import bodies_of, held_seats, sitting_in, told_body
 from radslag.people.looks.queries import emblem_of
 from radslag.people.members import queries as members_queries
@@ -36,7 +38,7 @@ from radslag.press.exchange.writing import COMPARISON_WRITERS, WRITERS, Comparis
 from radslag.work.budget.queries import told_budget
 from radslag.work.conferences.queries import told_conferences
 from radslag.work.plans.models import Plan
-from radslag.work.plans.queries import plan_at, plans_of, told_activities
+from radslag.work.plans.queries import known_bodies, only_in_drafts, plan_at, plans_of, told_activities
 from radslag.work.programme.queries import programme_of, told_programme
 
 LATEST = 5
@@ -267,37 +269,49 @@ def member_page(cooperation: Cooperation, slug: str) -> dict[str, Any]:
     if slug not in members:
         raise Http404
     told = told_member(members[slug])
-    bodies = [told_body(body, plan.year if plan else None) for body in bodies_of(cooperation)]
+    bodies = _bodies(known_bodies(cooperation), plan)
     return {
         "cooperation": cooperation,
         "plan": plan,
         "member": told,
         "slugs": _slugs(cooperation),
-        "seats": [(body, chair) for body in bodies for chair in body.chairs if chair.member == told.name],
+        "seats": [(body, chair) for _, body in bodies for chair in body.chairs if chair.member == told.name],
         "rows": [
             row for row in (rows_of(plan) if plan else ()) if told.name in table.members_in(row.activity)
         ],
     }
 
 
+def _bodies(rows: list[Body], plan: Plan | None) -> list[tuple[Body, domain.Body]]:
+    """The bodies as the plan in force tells of them, and who chairs them now; of others only the name."""
+    decided = {body.name: body for body in in_force(plan).bodies} if plan else {}
+    now = [(row, told_body(row, plan.year if plan else None)) for row in rows]
+    return [
+        (row, replace(decided.get(row.name, domain.Body(name=row.name, kind=body.kind)), chairs=body.chairs))
+        for row, body in now
+    ]
+
+
 def bodies_page(cooperation: Cooperation) -> dict[str, Any]:
     """All bodies with their chairs this year."""
     plan = current_plan(cooperation)
-    bodies = bodies_of(cooperation)
+    bodies = _bodies(known_bodies(cooperation), plan)
     return {
         "cooperation": cooperation,
         "plan": plan,
-        "bodies": [(body.slug, told_body(body, plan.year if plan else None)) for body in bodies],
+        "bodies": [(row.slug, body) for row, body in bodies],
     }
 
 
-def body_page(cooperation: Cooperation, slug: str) -> dict[str, Any]:
-    """One body: who chairs it, when it meets, what it carries out."""
+def body_page(request: HttpRequest, cooperation: Cooperation, slug: str) -> dict[str, Any]:
+    """One body: who chairs it, when it meets, what it carries out; one in drafts to whoever sees those."""
     plan = current_plan(cooperation)
-    found = {body.slug: body for body in bodies_of(cooperation)}.get(slug)
+    user = request.user if isinstance(request.user, User) else None
+    known = bodies_of(cooperation) if _sees_drafts(user, cooperation) else known_bodies(cooperation)
+    found = next(((row, body) for row, body in _bodies(known, plan) if row.slug == slug), None)
     if found is None:
         raise Http404
-    body = told_body(found, plan.year if plan else None)
+    stored, body = found
     calendar = calendar_of(cooperation, plan.year) if plan else []
     rows = rows_of(plan) if plan else ()
     return {
@@ -305,7 +319,7 @@ def body_page(cooperation: Cooperation, slug: str) -> dict[str, Any]:
         "plan": plan,
         "slug": slug,
         "body": body,
-        "sitting": sitting_in(found, today()),
+        "sitting": sitting_in(stored, today(), but=only_in_drafts(cooperation)),
         "meetings": sorted(
             (told_meeting(meeting) for meeting in calendar if meeting.body.slug == slug),
             key=lambda meeting: meeting.date,

@@ -132,14 +132,14 @@ def bodies(request: HttpRequest, cooperation: str) -> HttpResponse:
 def body(request: HttpRequest, cooperation: str, body: str) -> HttpResponse:
     """One body."""
     found = queries.cooperation_or_404(cooperation)
-    return _page(request, "public/body.html", queries.body_page(found, body))
+    return _page(request, "public/body.html", queries.body_page(request, found, body))
 
 
 @require_safe
-def feed(request: HttpRequest, cooperation: str, body: str | None = None) -> HttpResponse:  # noqa: ARG001
+def feed(request: HttpRequest, cooperation: str, body: str | None = None) -> HttpResponse:
     """The meetings and conferences, or one body's meetings, as a calendar to subscribe to."""
     found = queries.cooperation_or_404(cooperation)
-    name = queries.body_page(found, body)["body"].name if body else None
+    name = queries.body_page(request, found, body)["body"].name if body else None
     document = queries.current_document(found)
     return _file(write_calendar_feed(document, body=name, language=spoken()), f"{body or 'kalender'}.ics")
 

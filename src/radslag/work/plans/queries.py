@@ -2,17 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from radslag.decisions.meetings.models import Meeting
 from radslag.decisions.meetings.queries import closed_words, told_decision
 from radslag.decisions.papers.queries import told_document
 from radslag.domain import plan_document as domain
 from radslag.domain import prose
 from radslag.domain.money import Money
 from radslag.domain.responsible import Parties
-from radslag.people.bodies.models import Body
+from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import with_chairs
 from radslag.people.members.models import Cooperation
 from radslag.work.plans.models import (
@@ -20,6 +24,7 @@ from radslag.work.plans.models import (
     Plan,
     Responsible,
     Section,
+    ToldBody,
     ToldDecision,
     ToldDocument,
 )
@@ -105,6 +110,28 @@ def _by_activity(rows: Iterable[tuple[Any, ...]]) -> Mapping[int, list[tuple[Any
     for activity, *told in rows:
         gathered[activity].append(tuple(told))
     return gathered
+
+
+def only_in_drafts(cooperation: Cooperation) -> Q:
+    """The seats that nothing but a plan not yet decided tells of."""
+    undecided = Plan.objects.filter(cooperation=cooperation, decided_by=None)
+    return Q(told_in__in=undecided.values("year"))
+
+
+def known_bodies(cooperation: Cooperation) -> list[Body]:
+    """The bodies that all may know, with their chairs at hand.
+
+    That is those that a decided plan presents, lets meet or holds responsible, and those somebody sits in.
+    """
+    decided = Plan.objects.filter(cooperation=cooperation, decided_by__isnull=False)
+    named = (
+        ToldBody.objects.filter(plan__in=decided),
+        Meeting.objects.filter(body__cooperation=cooperation, year__in=decided.values("year")),
+        Responsible.objects.filter(activity__plan__in=decided, body__isnull=False),
+        Seat.objects.filter(cooperation=cooperation, told_in=None, body__isnull=False),
+    )
+    known = reduce(or_, (Q(pk__in=rows.values("body")) for rows in named))
+    return list(with_chairs(cooperation.bodies.filter(known), but=only_in_drafts(cooperation)))
 
 
 def bodies_in(plan: Plan) -> list[Body]:

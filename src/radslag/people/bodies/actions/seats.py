@@ -268,6 +268,7 @@ def _save(seat: Seat) -> None:
     reason = fault(told_seat(seat), [told_seat(other) for other in others.select_related("body", "member")])
     if reason:
         raise SeatError(reason)
+    seat.told_in = None
     seat.save()
 
 

@@ -96,6 +96,7 @@ class Migration(migrations.Migration):
                 ("from_day", models.DateField(null=True)),
                 ("to_day", models.DateField(null=True)),
                 ("decision", models.TextField(blank=True)),
+                ("told_in", models.PositiveSmallIntegerField(null=True)),
                 ("position", models.PositiveSmallIntegerField(default=0)),
                 (
                     "account",
