@@ -17,7 +17,7 @@ from architecture.addresses import ADDRESSES, DOOR, EVERYBODY, Answers
 from radslag.ground.accounts.models import User
 from radslag.people.members.models import Cooperation
 from radslag.press.exchange.writing import WRITERS
-from radslag.windows.public.queries import FILES
+from radslag.windows.public.queries.files import FILES
 
 LANGUAGES = ("sv", "en")
 OF_THE_INSTALLATION = {"begin"}

@@ -6,7 +6,7 @@ import logging
 import pytest
 from django.test import Client
 
-from radslag.windows.public import queries
+from radslag.windows.public.queries import site
 
 
 def _fail(*_args: object) -> None:
@@ -19,7 +19,7 @@ def test_a_fault_is_written_with_its_traceback(client: Client, monkeypatch: pyte
     assert isinstance(handler, logging.StreamHandler)
     written = io.StringIO()
     monkeypatch.setattr(handler, "stream", written)
-    monkeypatch.setattr(queries, "start_page", _fail)
+    monkeypatch.setattr(site, "start_page", _fail)
     client.raise_request_exception = False
     assert client.get("/").status_code == 500
     assert "ZeroDivisionError" in written.getvalue()

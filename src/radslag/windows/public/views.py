@@ -15,8 +15,8 @@ from radslag.press.exchange.calendar_feed import write_calendar_feed
 from radslag.press.exchange.emblem import MEDIA_TYPES as EMBLEM_TYPES
 from radslag.press.exchange.writing import MEDIA_TYPES
 from radslag.windows.frame import PUBLISHING, emblem_address, frame_of
-from radslag.windows.public import queries
 from radslag.windows.public.forms import ComparisonForm, SelectionForm
+from radslag.windows.public.queries import files, people, plans, site
 
 ONLY_SEEN = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 ASSESSED = date(2026, 11, 23)
@@ -25,7 +25,7 @@ ASSESSED = date(2026, 11, 23)
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The installation's cooperations, or straight to the only one unless the page becomes a file."""
-    context = queries.start_page(request)
+    context = site.start_page(request)
     found = context["cooperations"]
     if len(found) == 1 and PUBLISHING not in request.META and not context["may_begin"]:
         return redirect("site:front", found[0].slug)
@@ -36,60 +36,60 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def front(request: HttpRequest, cooperation: str) -> HttpResponse:
     """What the cooperation is, what is decided, what is next."""
-    found = queries.cooperation_or_404(cooperation)
-    return _page(request, "public/front.html", queries.front_page(found))
+    found = site.cooperation_or_404(cooperation)
+    return _page(request, "public/front.html", site.front_page(found))
 
 
 @require_safe
 def plan(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
     """The operational plan, to be read."""
-    found = queries.plan_or_404(request, cooperation, year)
-    return _page(request, "public/plan.html", queries.plan_page(found))
+    found = plans.plan_or_404(request, cooperation, year)
+    return _page(request, "public/plan.html", plans.plan_page(found))
 
 
 @require_safe
 def goals(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
     """The goal tree."""
-    found = queries.plan_or_404(request, cooperation, year)
-    return _page(request, "public/goals.html", queries.goals_page(found))
+    found = plans.plan_or_404(request, cooperation, year)
+    return _page(request, "public/goals.html", plans.goals_page(found))
 
 
 @require_safe
 def action_plan(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
     """The action plan: grouped, filtered, sorted; only the table when only that is asked for."""
-    found = queries.plan_or_404(request, cooperation, year)
-    rows = queries.rows_of(found)
+    found = plans.plan_or_404(request, cooperation, year)
+    rows = plans.rows_of(found)
     form = SelectionForm(request.GET, table.choices(rows))
-    context = {"form": form, **queries.action_plan_page(found, rows, form.selection())}
+    context = {"form": form, **plans.action_plan_page(found, rows, form.selection())}
     return _narrowed(request, "public/action_plan.html", "table", context)
 
 
 @require_safe
 def activity(request: HttpRequest, cooperation: str, year: int, number: int) -> HttpResponse:
     """One activity."""
-    found = queries.plan_or_404(request, cooperation, year)
-    return _page(request, "public/activity.html", queries.activity_page(found, number))
+    found = plans.plan_or_404(request, cooperation, year)
+    return _page(request, "public/activity.html", plans.activity_page(found, number))
 
 
 @require_safe
 def calendar(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
     """The year's meetings and conferences, as a wheel and as a list."""
-    found = queries.plan_or_404(request, cooperation, year)
-    return _page(request, "public/calendar.html", queries.calendar_page(found))
+    found = plans.plan_or_404(request, cooperation, year)
+    return _page(request, "public/calendar.html", plans.calendar_page(found))
 
 
 @require_safe
 def budget(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
     """Both sides of the budget, and the fee member by member."""
-    found = queries.plan_or_404(request, cooperation, year)
-    return _page(request, "public/budget.html", queries.budget_page(found))
+    found = plans.plan_or_404(request, cooperation, year)
+    return _page(request, "public/budget.html", plans.budget_page(found))
 
 
 @require_safe
 def findings(request: HttpRequest, cooperation: str, year: int) -> HttpResponse:
     """What does not add up."""
-    found = queries.plan_or_404(request, cooperation, year)
-    return _page(request, "public/findings.html", queries.findings_page(found))
+    found = plans.plan_or_404(request, cooperation, year)
+    return _page(request, "public/findings.html", plans.findings_page(found))
 
 
 @require_safe
@@ -97,99 +97,99 @@ def comparison(request: HttpRequest, cooperation: str, year: int, other: int) ->
     """Two years side by side; only the tables when only they are asked for."""
     form = ComparisonForm(request.GET)
     context = {"form": form, "differences_only": form.differences_only()}
-    context |= queries.comparison_page(request, cooperation, year, other)
+    context |= plans.comparison_page(request, cooperation, year, other)
     return _narrowed(request, "public/comparison.html", "tables", context)
 
 
 @require_safe
 def comparison_file(request: HttpRequest, cooperation: str, year: int, other: int, form: str) -> HttpResponse:
     """Two years side by side as a file."""
-    compared = queries.comparison_page(request, cooperation, year, other)["comparison"]
+    compared = plans.comparison_page(request, cooperation, year, other)["comparison"]
     name = f"jamforelse-{min(year, other)}-{max(year, other)}.{form}"
-    return _file(queries.comparison_writer_or_404(form)(compared, spoken()), name)
+    return _file(files.comparison_writer_or_404(form)(compared, spoken()), name)
 
 
 @require_safe
 def download(request: HttpRequest, cooperation: str, year: int, name: str, form: str) -> HttpResponse:
     """The plan, or a part of it, as a file."""
-    found = queries.plan_or_404(request, cooperation, year)
-    writer = queries.writer_or_404(name, form)
-    document = queries.document_of(found)
+    found = plans.plan_or_404(request, cooperation, year)
+    writer = files.writer_or_404(name, form)
+    document = files.document_of(found)
     if name == "handlingsplan":
         choices = table.choices(table.number_rows(document.activities))
-        document = queries.narrowed(document, SelectionForm(request.GET, choices).selection())
+        document = files.narrowed(document, SelectionForm(request.GET, choices).selection())
     return _file(writer(document, spoken()), f"{name}-{year}.{form}")
 
 
 @require_safe
 def bodies(request: HttpRequest, cooperation: str) -> HttpResponse:
     """All bodies and who chairs them."""
-    found = queries.cooperation_or_404(cooperation)
-    return _page(request, "public/bodies.html", queries.bodies_page(found))
+    found = site.cooperation_or_404(cooperation)
+    return _page(request, "public/bodies.html", people.bodies_page(found))
 
 
 @require_safe
 def body(request: HttpRequest, cooperation: str, body: str) -> HttpResponse:
     """One body."""
-    found = queries.cooperation_or_404(cooperation)
-    return _page(request, "public/body.html", queries.body_page(request, found, body))
+    found = site.cooperation_or_404(cooperation)
+    return _page(request, "public/body.html", people.body_page(request, found, body))
 
 
 @require_safe
 def feed(request: HttpRequest, cooperation: str, body: str | None = None) -> HttpResponse:
     """The meetings and conferences, or one body's meetings, as a calendar to subscribe to."""
-    found = queries.cooperation_or_404(cooperation)
-    name = queries.body_page(request, found, body)["body"].name if body else None
-    document = queries.current_document(found)
+    found = site.cooperation_or_404(cooperation)
+    name = people.body_page(request, found, body)["body"].name if body else None
+    document = files.current_document(found)
     return _file(write_calendar_feed(document, body=name, language=spoken()), f"{body or 'kalender'}.ics")
 
 
 @require_safe
 def members(request: HttpRequest, cooperation: str) -> HttpResponse:
     """The members on a map and in a table."""
-    found = queries.cooperation_or_404(cooperation)
-    return _page(request, "public/members.html", queries.members_page(found))
+    found = site.cooperation_or_404(cooperation)
+    return _page(request, "public/members.html", people.members_page(found))
 
 
 @require_safe
 def member(request: HttpRequest, cooperation: str, member: str) -> HttpResponse:
     """One member."""
-    found = queries.cooperation_or_404(cooperation)
-    return _page(request, "public/member.html", queries.member_page(found, member))
+    found = site.cooperation_or_404(cooperation)
+    return _page(request, "public/member.html", people.member_page(found, member))
 
 
 @require_safe
 def decisions(request: HttpRequest, cooperation: str) -> HttpResponse:
     """What has been decided."""
-    found = queries.cooperation_or_404(cooperation)
-    return _page(request, "public/decisions.html", queries.decisions_page(found))
+    found = site.cooperation_or_404(cooperation)
+    return _page(request, "public/decisions.html", site.decisions_page(found))
 
 
 @require_safe
 def documents(request: HttpRequest, cooperation: str) -> HttpResponse:
     """The governing documents, and the plans year by year."""
-    found = queries.cooperation_or_404(cooperation)
-    return _page(request, "public/documents.html", queries.documents_page(found))
+    found = site.cooperation_or_404(cooperation)
+    return _page(request, "public/documents.html", site.documents_page(found))
 
 
 @require_safe
 def accessibility(request: HttpRequest, cooperation: str) -> HttpResponse:
     """How accessible the site is, and how to report what is not."""
-    found = queries.cooperation_or_404(cooperation)
-    return _page(request, "shell/statement.html", {**queries.plain_page(found), "assessed": ASSESSED})
+    found = site.cooperation_or_404(cooperation)
+    return _page(request, "shell/statement.html", {**site.plain_page(found), "assessed": ASSESSED})
 
 
 @require_safe
 def colours(_request: HttpRequest, cooperation: str, accent: str, seal: str) -> HttpResponse:
     """The tones of a colour, as a style sheet."""
-    queries.cooperation_or_404(cooperation)
-    return _kept(queries.style_sheet_or_404(f"#{accent}", seal).encode(), "text/css; charset=utf-8")
+    site.cooperation_or_404(cooperation)
+    return _kept(site.style_sheet_or_404(f"#{accent}", seal).encode(), "text/css; charset=utf-8")
 
 
 @require_safe
 def emblem(_request: HttpRequest, cooperation: str, seal: str, form: str) -> HttpResponse:
     """An emblem, which is seen and does nothing else, whatever it holds."""
-    data = queries.emblem_or_404(queries.cooperation_or_404(cooperation), f"{seal}.{form}")
+    data = site.emblem_or_404(site.cooperation_or_404(cooperation), f"{seal}.{form}")
     response = _kept(data, EMBLEM_TYPES[form])
     response.headers["Content-Security-Policy"] = ONLY_SEEN
     return response

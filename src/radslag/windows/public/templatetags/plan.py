@@ -23,7 +23,7 @@ from radslag.ground.shell import formats
 from radslag.ground.shell.drawing import bars, sweden, year_wheel
 from radslag.ground.shell.drawing.tree import Node
 from radslag.ground.shell.language import address, spoken
-from radslag.windows.public.queries import formats_of
+from radslag.windows.public.queries.files import formats_of
 
 register = template.Library()
 
