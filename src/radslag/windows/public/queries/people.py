@@ -5,10 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 
-from radslag.decisions.meetings.queries import (
-    calendar_of,
-    told_meeting,
-)
+from radslag.decisions.meetings.queries import calendar_of, told_meeting
 from radslag.domain import action_plan as table
 from radslag.domain import plan_document as domain
 from radslag.domain.population import latest_population

@@ -4,10 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 
-from radslag.decisions.meetings.queries import (
-    calendar_of,
-    told_meeting,
-)
+from radslag.decisions.meetings.queries import calendar_of, told_meeting
 from radslag.domain import action_plan as table
 from radslag.domain.comparison import compare
 from radslag.domain.fee import PerInhabitant, Share, shares

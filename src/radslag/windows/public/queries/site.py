@@ -7,12 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
-from radslag.decisions.meetings.queries import (
-    decisions_of,
-    next_meetings,
-    told_decision,
-    told_meeting,
-)
+from radslag.decisions.meetings.queries import decisions_of, next_meetings, told_decision, told_meeting
 from radslag.decisions.papers.queries import documents_of, told_document
 from radslag.domain import colours, mandate
 from radslag.domain.findings import check
