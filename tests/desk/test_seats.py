@@ -108,6 +108,39 @@ def test_the_second_of_two_who_fill_the_same_place_is_told_and_chooses(
     assert network.seats.count() == 2
 
 
+def test_the_second_of_two_who_change_the_same_seat_is_told_and_chooses(
+    client: Client, desk: str, cooperation: Cooperation, network: Body, members: list[Member]
+) -> None:
+    people.seated(cooperation, "Mo Al", "ordinary", network, members[0], from_day=date(2021, 1, 1))
+    path = f"{desk}uppdrag/{network.seats.get().pk}/"
+    [known] = re.findall(r'name="known" value="(\d+)"', page(client, path))
+    first = told(member=members[0].pk, person="Mo Alm", known=known)
+    assert client.post(path, first).status_code == 302
+    second = client.post(path, first | {"person": "Mo Lind"})
+    shown = second.content.decode()
+    assert second.status_code == 422
+    assert "Kim Ek ändrade detta medan du skrev. Uppdraget för Mo Alm rättades" in shown
+    assert 'value="Mo Lind"' in shown
+    assert network.seats.get().person == "Mo Alm"
+    [known] = re.findall(r'name="known" value="(\d+)"', shown)
+    assert client.post(path, first | {"person": "Mo Lind", "known": known}).status_code == 302
+    assert network.seats.get().person == "Mo Lind"
+
+
+def test_a_director_appoints_no_chair(
+    client: Client, desk: str, cooperation: Cooperation, network: Body, members: list[Member]
+) -> None:
+    people.seated(cooperation, "Mo Al", "chair", network, people.member_of(cooperation))
+    client.force_login(people.director(cooperation))
+    path = f"{desk}organisation/{network.slug}/utse/"
+    assert 'value="substitute"' in page(client, path)
+    assert 'value="chair"' not in page(client, path)
+    own = people.member_of(cooperation).pk
+    assert client.post(path, told(member=own, role="vice_chair")).status_code == 422
+    assert client.get(f"{desk}uppdrag/{network.seats.get().pk}/").status_code == 404
+    assert network.seats.count() == 1
+
+
 @pytest.mark.parametrize(
     ("said", "field"),
     [

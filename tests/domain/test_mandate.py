@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from radslag.domain.mandate import SECRETARY, Act, Concern, HeldSeat, NotMandatedError, may, require
@@ -62,8 +64,9 @@ def test_an_activity_is_changed_by_those_who_answer_for_it(
 
 
 def test_a_director_appoints_their_own_members_people_to_networks_and_to_nothing_else() -> None:
-    own = Concern(members=frozenset({SALEM}), body_kind="network")
+    own = Concern(members=frozenset({SALEM}), body_kind="network", role="ordinary")
     assert tuple(seat for seat in OTHERS if may(Act.APPOINT, [seat], own)) == (DIRECTOR,)
-    assert not may(Act.APPOINT, [DIRECTOR], Concern(members=frozenset({TYRESO}), body_kind="network"))
-    assert not may(Act.APPOINT, [DIRECTOR], Concern(members=frozenset({SALEM}), body_kind="committee"))
+    assert not may(Act.APPOINT, [DIRECTOR], replace(own, members=frozenset({TYRESO})))
+    assert not may(Act.APPOINT, [DIRECTOR], replace(own, body_kind="committee"))
+    assert not may(Act.APPOINT, [DIRECTOR], replace(own, role="chair"))
     assert not may(Act.APPOINT, [HeldSeat("management_group", "co_opted", member=SALEM)], own)

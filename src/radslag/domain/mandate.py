@@ -45,11 +45,12 @@ SECRETARY = HeldSeat("secretariat")
 
 @dataclass(frozen=True, kw_only=True)
 class Concern:
-    """What an act is about: the bodies and members it touches, and the kind of the body appointed to."""
+    """What an act is about: the bodies and members it touches; of who is appointed, where and as what."""
 
     bodies: frozenset[int] = frozenset()
     members: frozenset[int] = frozenset()
     body_kind: BodyKind | None = None
+    role: Role | None = None
 
 
 class NotMandatedError(PermissionError):
@@ -61,17 +62,20 @@ class NotMandatedError(PermissionError):
 
 @dataclass(frozen=True, kw_only=True)
 class _Rule:
-    """Seats in such bodies (None: in no body at all) with such roles; `own` narrows what they reach."""
+    """Seats in such bodies (None: in no body at all) with such roles; the rest narrows what they reach."""
 
     kinds: frozenset[BodyKind | None]
     roles: frozenset[Role] = FULL
     own: Literal["anything", "body", "member"] = "anything"
     in_kinds: frozenset[BodyKind] | None = None
+    giving: frozenset[Role] | None = None
 
     def covers(self, seat: HeldSeat, about: Concern) -> bool:
         if seat.body_kind not in self.kinds or seat.role not in self.roles:
             return False
         if self.in_kinds is not None and about.body_kind not in self.in_kinds:
+            return False
+        if self.giving is not None and about.role not in self.giving:
             return False
         reach = {"body": seat.body in about.bodies, "member": seat.member in about.members, "anything": True}
         return reach[self.own]
@@ -101,7 +105,12 @@ _RULES: Mapping[Act, tuple[_Rule, ...]] = {
     ),
     Act.APPOINT: (
         _SECRETARIAT,
-        _Rule(kinds=frozenset({"management_group"}), own="member", in_kinds=frozenset({"network"})),
+        _Rule(
+            kinds=frozenset({"management_group"}),
+            own="member",
+            in_kinds=frozenset({"network"}),
+            giving=frozenset({"ordinary", "substitute", "co_opted"}),
+        ),
     ),
     Act.INVITE: (_SECRETARIAT, _Rule(kinds=frozenset({"management_group"}))),
     Act.SET_UP: (_SECRETARIAT,),

@@ -44,12 +44,13 @@ def held_seats(person: User | None, cooperation: Cooperation | None) -> tuple[He
     )
 
 
-def appointing(body: Body | None, member: Member | None) -> Concern:
-    """What an appointment to the body for the member concerns."""
+def appointing(body: Body | None, member: Member | None, role: str) -> Concern:
+    """What an appointment to the body for the member in that role concerns."""
     return Concern(
         bodies=frozenset({body.pk} if body else ()),
         members=frozenset({member.pk} if member else ()),
         body_kind=body.kind if body else None,  # type: ignore[arg-type]
+        role=role,  # type: ignore[arg-type]
     )
 
 

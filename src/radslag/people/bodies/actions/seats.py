@@ -16,6 +16,7 @@ from radslag.ground.accounts.actions import begin_account
 from radslag.ground.accounts.models import User
 from radslag.ground.accounts.queries import account_of
 from radslag.ground.register.actions import enter
+from radslag.ground.register.models import Entry
 from radslag.ground.register.queries import entry_of, history_of
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import appointing, held_seats, seat_of, told_seat
@@ -36,6 +37,14 @@ class TakenError(ValueError):
     def __init__(self, seat: Seat) -> None:
         super().__init__(f"{seat.person} har just utsetts. Spara igen om båda ska sitta.")
         self.seat = seat
+
+
+class ChangedError(ValueError):
+    """Somebody changed the seat while this change was being written: `entry` of the register tells how."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__("Uppdraget har just ändrats. Spara igen om det här ska gälla.")
+        self.entry = entry
 
 
 class TooLateError(ValueError):
@@ -87,7 +96,7 @@ def appoint(
 
     `beside` are the keys of those who were known to sit in full; `TakenError` if somebody else does now.
     """
-    _require_mandate(cooperation, told.body, told.member, acting_user)
+    _require_mandate(cooperation, told, acting_user)
     Cooperation.objects.select_for_update().get(pk=cooperation.pk)
     if beside is not None:
         _refuse_taken(cooperation, told, {*beside, instead_of.pk if instead_of else 0})
@@ -102,16 +111,22 @@ def appoint(
 @transaction.atomic
 def give_seat(cooperation: Cooperation, told: Appointment, *, acting_user: User | None) -> Seat:
     """Let somebody have a seat; `SeatError` if the rules of seats do not allow it."""
-    _require_mandate(cooperation, told.body, told.member, acting_user)
+    _require_mandate(cooperation, told, acting_user)
     return _keep(cooperation, told, acting_user)
 
 
 @transaction.atomic
-def change_seat(seat: Seat, told: Appointment, *, acting_user: User | None) -> Seat:
-    """Put right what was said of a seat; whose it is and where are part of it."""
-    _require_mandate(seat.cooperation, seat.body, seat.member, acting_user)
-    _require_mandate(seat.cooperation, told.body, told.member, acting_user)
+def change_seat(seat: Seat, told: Appointment, *, after: int | None = None, acting_user: User | None) -> Seat:
+    """Put right what was said of a seat; whose it is and where are part of it.
+
+    `after` is the last entry about the seat that was known; `ChangedError` if there is a later one.
+    """
+    _require_mandate(seat.cooperation, seat, acting_user)
+    _require_mandate(seat.cooperation, told, acting_user)
     changed = _locked(seat)
+    latest = next(iter(history_of(seat.cooperation.slug, f"seat:{seat.pk}")), None)
+    if after is not None and latest and latest.number > after:
+        raise ChangedError(latest)
     old, phone = _words_of(changed), changed.phone
     for name, value in _fields(told, acting_user).items():
         setattr(changed, name, value)
@@ -154,7 +169,7 @@ def succeed(seats: Collection[Seat], told: Appointment, *, acting_user: User | N
 @transaction.atomic
 def end_seat(seat: Seat, last_day: date, *, acting_user: User | None) -> Seat:
     """Let the seat be held to that day and no longer; one that would end before it begins is withdrawn."""
-    _require_mandate(seat.cooperation, seat.body, seat.member, acting_user)
+    _require_mandate(seat.cooperation, seat, acting_user)
     ended = _locked(seat)
     if ended.from_day and last_day < ended.from_day:
         return withdraw_seat(ended, acting_user=acting_user)
@@ -168,7 +183,7 @@ def end_seat(seat: Seat, last_day: date, *, acting_user: User | None) -> Seat:
 @transaction.atomic
 def withdraw_seat(seat: Seat, *, acting_user: User | None) -> Seat:
     """Take back a seat given by mistake; only the register remembers it."""
-    _require_mandate(seat.cooperation, seat.body, seat.member, acting_user)
+    _require_mandate(seat.cooperation, seat, acting_user)
     withdrawn = _locked(seat)
     _enter("seat.withdrawn", withdrawn, acting_user, old=_words_of(withdrawn))
     withdrawn.delete()
@@ -272,10 +287,9 @@ def _save(seat: Seat) -> None:
     seat.save()
 
 
-def _require_mandate(
-    cooperation: Cooperation, body: Body | None, member: Member | None, acting_user: User | None
-) -> None:
-    mandate.require(mandate.Act.APPOINT, held_seats(acting_user, cooperation), appointing(body, member))
+def _require_mandate(cooperation: Cooperation, place: Seat | Appointment, acting_user: User | None) -> None:
+    about = appointing(place.body, place.member, place.role)
+    mandate.require(mandate.Act.APPOINT, held_seats(acting_user, cooperation), about)
 
 
 def _words_of(seat: Seat) -> dict[str, Any]:

@@ -126,6 +126,12 @@ class PersonForm(forms.Form):
             % words,
         )
 
+    def changed_by(self, change: str, acting: str) -> None:
+        """Say what somebody else made of the seat meanwhile; sent once more, this form's words stand."""
+        words = {"change": change, "by": acting or gettext("the secretariat")}
+        told = gettext("%(by)s changed this while you wrote. %(change)s. Save again to let your words stand.")
+        self.add_error(None, told % words)
+
 
 class SeatForm(PersonForm):
     """A seat: who, as what, for whom, how long, on what decision."""

@@ -33,9 +33,9 @@ class Worker:
         """Whether the seats give the mandate for the act."""
         return mandate.may(act, self.seats)
 
-    def appoints(self, body: Body | None, member: Member | None) -> bool:
-        """Whether they may appoint to the body for the member."""
-        return mandate.may(mandate.Act.APPOINT, self.seats, appointing(body, member))
+    def appoints(self, body: Body | None, member: Member | None, role: str = "ordinary") -> bool:
+        """Whether they may appoint to the body for the member in that role."""
+        return mandate.may(mandate.Act.APPOINT, self.seats, appointing(body, member, role))
 
 
 def worker_or_404(request: HttpRequest, slug: str, act: mandate.Act = mandate.Act.OPEN_DESK) -> Worker:

@@ -105,7 +105,7 @@ def member_or_404(worker: Worker, slug: str) -> Member:
 def seat_or_404(worker: Worker, number: int) -> Seat:
     """The cooperation's seat with that number, if the worker may do anything to it."""
     seat = seat_of(worker.cooperation, number)
-    if seat is None or not worker.appoints(seat.body, seat.member):
+    if seat is None or not worker.appoints(seat.body, seat.member, seat.role):
         raise Http404
     return seat
 
@@ -127,7 +127,7 @@ def body_page(worker: Worker, body: Body, day: date, done: str = "") -> dict[str
         "count": len({identity(seat) for seat in held}),
         "missing": vacancies_in([body], members, seats, day).get(body.pk, ()),
         "may_seat_anybody": worker.appoints(body, None),
-        "appointable": {seat.pk for seat in seats if worker.appoints(body, seat.member)},
+        "appointable": {seat.pk for seat in seats if worker.appoints(body, seat.member, seat.role)},
         "undoable": _undoable(worker, done),
         "history": [told(entry) for entry in entries_of_body(cooperation.slug, body)],
         "sets_up": worker.may(Act.SET_UP),
@@ -206,9 +206,10 @@ def member_page(worker: Worker, member: Member, done: str = "") -> dict[str, Any
         "successions": [
             (slug, seats)
             for slug in SUCCESSIONS
-            if (seats := _following(own, slug)) and all(worker.appoints(seat.body, member) for seat in seats)
+            if (seats := _following(own, slug))
+            and all(worker.appoints(seat.body, member, seat.role) for seat in seats)
         ],
-        "appointable": {seat.pk for seat in own if worker.appoints(seat.body, member)},
+        "appointable": {seat.pk for seat in own if worker.appoints(seat.body, member, seat.role)},
         "undoable": _undoable(worker, done),
         "back": "kommun",
         "sets_up": worker.may(Act.SET_UP),
@@ -228,7 +229,9 @@ def following_or_404(worker: Worker, member: Member, office: str) -> list[Seat]:
         seat for seat in seats_in(worker.cooperation) if seat.member_id == member.pk and holds(seat, today)
     ]
     seats = _following(own, office)
-    if not all(worker.appoints(seat.body, member) for seat in seats) or not worker.appoints(None, member):
+    if not all(worker.appoints(seat.body, member, seat.role) for seat in seats) or not worker.appoints(
+        None, member
+    ):
         raise Http404
     return seats
 
@@ -260,11 +263,24 @@ def appointable_members(worker: Worker, body: Body | None) -> list[Member | None
     return members
 
 
+def appointable_roles(worker: Worker, body: Body | None, members: Iterable[Member | None]) -> list[Role]:
+    """As what the worker may appoint to the body for any of the members, the most common first."""
+    roles, found = BODY_ROLES if body else OFFICE_ROLES, list(members)
+    return [role for role in roles if any(worker.appoints(body, member, role) for member in found)]
+
+
 def appointing_page(worker: Worker, body: Body | None, **more: Any) -> dict[str, Any]:
     """A form for a seat; `known` are those who sit in full in the body, so that a newcomer is noticed."""
     seats = [seat for seat in seats_in(worker.cooperation) if body and seat.body_id == body.pk]
     known = ",".join(str(seat.pk) for seat in seats if seat.role in FULL)
     return plain_page(worker.cooperation) | {"body": body, "known": known} | more
+
+
+def changing_page(worker: Worker, seat: Seat) -> dict[str, Any]:
+    """A form to put a seat right; `known` is the last that was done to it, so that a later change is noticed."""
+    history = history_of(worker.cooperation.slug, f"seat:{seat.pk}")
+    known = str(history[0].number) if history else "0"
+    return plain_page(worker.cooperation) | {"body": seat.body, "seat": seat, "known": known}
 
 
 def as_told(seat: Seat) -> dict[str, Any]:

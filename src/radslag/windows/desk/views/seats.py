@@ -23,6 +23,7 @@ from radslag.windows.desk.forms.seats import DayForm, EndForm, PersonForm, SeatF
 from radslag.windows.desk.queries import seats as queries
 from radslag.windows.desk.queries.access import Worker, worker_or_404
 from radslag.windows.desk.queries.contacts import body_contacts
+from radslag.windows.desk.queries.history import sentence_of
 from radslag.windows.desk.queries.seat_words import told_appointment
 from radslag.windows.desk.views.page import page
 
@@ -79,8 +80,8 @@ def appoint(request: HttpRequest, cooperation: str, body: str | None = None) -> 
     """Appoint somebody to a body, or to an office."""
     worker = worker_or_404(request, cooperation)
     found = queries.body_or_404(worker, body) if body else None
-    roles = queries.BODY_ROLES if found else queries.OFFICE_ROLES
     members = queries.appointable_members(worker, found)
+    roles = queries.appointable_roles(worker, found, members)
     wished = {
         "role": request.GET.get("som", roles[0]),
         "member": next((each.pk for each in members if each and each.slug == request.GET.get("kommun")), ""),
@@ -116,14 +117,16 @@ def change(request: HttpRequest, cooperation: str, seat: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             told = form.appointment(body=found.body, account=queries.kept_account(found, form.cleaned_data))
-            actions.change_seat(found, told, acting_user=worker.user)
+            actions.change_seat(found, told, after=next(iter(_known(request)), None), acting_user=worker.user)
         except actions.SeatError as error:
             form.refuse(error)
+        except actions.ChangedError as error:
+            form.changed_by(sentence_of(error.entry), str(error.entry.acting_user or ""))
         else:
             messages.success(request, _("The change is saved."))
             return _home(request, worker, found)
-    more = {"form": form, "seat": found, "end_form": EndForm(auto_id="end_%s"), "back": _back(request)}
-    context = queries.appointing_page(worker, found.body, **more)
+    more = {"form": form, "end_form": EndForm(auto_id="end_%s"), "back": _back(request)}
+    context = queries.changing_page(worker, found) | more
     return page(request, "desk/seat.html", context, status=422 if form.errors else 200)
 
 
@@ -208,8 +211,8 @@ def _sent(request: HttpRequest) -> QueryDict | None:
 
 def _change_form(request: HttpRequest, worker: Worker, seat: Any) -> SeatForm:
     """The form of a seat as it is told; since when it is held need not be known."""
-    roles = queries.BODY_ROLES if seat.body else queries.OFFICE_ROLES
     members = queries.appointable_members(worker, seat.body)
+    roles = queries.appointable_roles(worker, seat.body, members)
     form = SeatForm(_sent(request), roles=roles, members=members, initial=queries.as_told(seat))
     form.fields["from_day"].required = False
     return form
@@ -222,12 +225,10 @@ def _appointed(
     if request.method != "POST" or not form.is_valid():
         return None
     body = leaving.body if leaving else queries.body_asked(request, worker)
-    known = request.POST.get("known", "").split(",")[:MOST_KNOWN]
-    beside = [int(each) for each in known if each.isascii() and each.isdecimal()]
     told = form.appointment(body=body)
     try:
         done = actions.appoint(
-            worker.cooperation, told, instead_of=leaving, beside=beside, acting_user=worker.user
+            worker.cooperation, told, instead_of=leaving, beside=_known(request), acting_user=worker.user
         )
     except actions.SeatError as error:
         form.refuse(error)
@@ -237,6 +238,12 @@ def _appointed(
         _welcome(request, worker, done)
         return _home(request, worker, done.seat, leaving)
     return None
+
+
+def _known(request: HttpRequest) -> list[int]:
+    """What the form knew when it was opened: the keys of those who sat there, or the last entry of a seat."""
+    known = request.POST.get("known", "").split(",")[:MOST_KNOWN]
+    return [int(each) for each in known if each.isascii() and each.isdecimal()]
 
 
 def _welcome(request: HttpRequest, worker: Worker, *done: actions.Appointed) -> None:
