@@ -206,8 +206,7 @@ def member_page(worker: Worker, member: Member, done: str = "") -> dict[str, Any
         "successions": [
             (slug, seats)
             for slug in SUCCESSIONS
-            if (seats := _following(own, slug))
-            and all(worker.appoints(seat.body, member, seat.role) for seat in seats)
+            if (seats := _following(own, slug)) and _may_fill(worker, seats)
         ],
         "appointable": {seat.pk for seat in own if worker.appoints(seat.body, member, seat.role)},
         "undoable": _undoable(worker, done),
@@ -220,6 +219,10 @@ def _following(seats: Iterable[Seat], office: str) -> list[Seat]:
     return [seat for seat in seats if seat.ex_officio == SUCCESSIONS[office]]
 
 
+def _may_fill(worker: Worker, seats: Iterable[Seat]) -> bool:
+    return all(worker.appoints(seat.body, seat.member, seat.role) for seat in seats)
+
+
 def following_or_404(worker: Worker, member: Member, office: str) -> list[Seat]:
     """The seats that follow the office at the member today, if the worker may fill them."""
     if office not in SUCCESSIONS:
@@ -229,9 +232,7 @@ def following_or_404(worker: Worker, member: Member, office: str) -> list[Seat]:
         seat for seat in seats_in(worker.cooperation) if seat.member_id == member.pk and holds(seat, today)
     ]
     seats = _following(own, office)
-    if not all(worker.appoints(seat.body, member, seat.role) for seat in seats) or not worker.appoints(
-        None, member
-    ):
+    if not _may_fill(worker, seats) or not worker.appoints(None, member):
         raise Http404
     return seats
 
@@ -277,7 +278,7 @@ def appointing_page(worker: Worker, body: Body | None, **more: Any) -> dict[str,
 
 
 def changing_page(worker: Worker, seat: Seat) -> dict[str, Any]:
-    """A form to put a seat right; `known` is the last that was done to it, so that a later change is noticed."""
+    """A form to put a seat right; `known` is the last entry about it, so that a later change is noticed."""
     history = history_of(worker.cooperation.slug, f"seat:{seat.pk}")
     known = str(history[0].number) if history else "0"
     return plain_page(worker.cooperation) | {"body": seat.body, "seat": seat, "known": known}
