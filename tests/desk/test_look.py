@@ -163,3 +163,11 @@ def test_only_those_who_work_there_change_the_look(cooperation: Cooperation, nei
         change_look(cooperation, Look(name="Vårt"), acting_user=stranger)
     with pytest.raises(NotMandatedError):
         keep_emblem(cooperation, EMBLEM, "svg", acting_user=stranger)
+
+
+def test_the_plan_is_printed_in_the_cooperations_colour(client: Client, cooperation: Cooperation) -> None:
+    plan = f"/{cooperation.slug}/2021/verksamhetsplan.pdf"
+    before = client.get(plan).content
+    assert client.get(plan).content == before
+    change_look(cooperation, Look(name=cooperation.name, accent="#7a1f4b"), acting_user=None)
+    assert client.get(plan).content != before

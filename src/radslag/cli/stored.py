@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -118,7 +119,9 @@ def export(asked: Namespace) -> int:
     writer = WRITERS.get((asked.what, asked.to))
     if writer is None:
         raise CommandError(_what_can_be_written(asked))
-    asked.file.write_bytes(writer(_document(asked), asked.language))
+    plans = _plans(asked)
+    accent = plans[0].cooperation.accent
+    asked.file.write_bytes(writer(_document(plans, asked.per), asked.language, accent))
     print(f"{asked.file} är skriven.", file=sys.stderr)
     return 0
 
@@ -130,14 +133,13 @@ def _what_can_be_written(asked: Namespace) -> str:
     return f"{asked.what} kan inte skrivas. Välj {', '.join(sorted({what for what, _ in WRITERS}))}."
 
 
-def _document(asked: Namespace) -> PlanDocument:
-    """The plan asked for as it is in force, or the newest that was in force on the day asked for."""
-    plans = _plans(asked)
-    if asked.per is None:
+def _document(plans: "list[Plan]", day: date | None) -> PlanDocument:
+    """The first of the plans as it is in force, or the newest that was in force on the day asked for."""
+    if day is None:
         return in_force(plans[0])
-    edition = next((found for plan in plans if (found := edition_per(plan, asked.per))), None)
+    edition = next((found for plan in plans if (found := edition_per(plan, day))), None)
     if edition is None:
-        raise CommandError(f"{plans[-1].title} var inte beslutad {asked.per}. Ange en senare dag med --per.")
+        raise CommandError(f"{plans[-1].title} var inte beslutad {day}. Ange en senare dag med --per.")
     return read_plan_json(edition.canonical.encode())
 
 

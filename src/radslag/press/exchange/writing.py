@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from radslag.domain.colours import readable
 from radslag.domain.comparison import Comparison
 from radslag.domain.plan_document import PlanDocument
 from radslag.press.exchange.calendar_feed import write_calendar_feed
 from radslag.press.exchange.comparison_sheet import comparison_sheet
 from radslag.press.exchange.plan_json import fingerprint, write_plan_json
-from radslag.press.exchange.plan_pdf import write_plan_pdf
+from radslag.press.exchange.plan_pdf import Theme, write_plan_pdf
 from radslag.press.exchange.plan_sheet import (
     Sheet,
     action_plan_sheet,
@@ -18,7 +19,7 @@ from radslag.press.exchange.plan_sheet import (
 )
 from radslag.press.exchange.words import Language
 
-Writer = Callable[[PlanDocument, Language], bytes]
+Writer = Callable[[PlanDocument, Language, str], bytes]
 ComparisonWriter = Callable[[Comparison, Language], bytes]
 SheetMaker = Callable[[PlanDocument, Language], Sheet]
 
@@ -32,35 +33,39 @@ MEDIA_TYPES: Mapping[str, str] = {
 
 
 def _csv(make: SheetMaker) -> Writer:
-    return lambda document, language: write_csv(make(document, language))
+    return lambda document, language, _accent: write_csv(make(document, language))
 
 
 def _xlsx(*makers: SheetMaker) -> Writer:
-    def write(document: PlanDocument, language: Language) -> bytes:
+    def write(document: PlanDocument, language: Language, _accent: str) -> bytes:
         sheets = [make(document, language) for make in makers]
         return write_xlsx(sheets, title=document.title, dated=document.decided)
 
     return write
 
 
-def _pdf(document: PlanDocument, language: Language) -> bytes:
+def _pdf(document: PlanDocument, language: Language, accent: str) -> bytes:
     seal = fingerprint(document) if document.decided else None
-    return write_plan_pdf(document, language=language, fingerprint=seal)
+    theme = Theme(accent=readable(accent)) if accent else Theme()
+    return write_plan_pdf(document, language=language, theme=theme, fingerprint=seal)
 
 
 WRITERS: Mapping[tuple[str, str], Writer] = {
     ("plan", "pdf"): _pdf,
-    ("plan", "json"): lambda document, _language: write_plan_json(document),
+    ("plan", "json"): lambda document, _language, _accent: write_plan_json(document),
     ("plan", "xlsx"): _xlsx(action_plan_sheet, calendar_sheet, budget_sheet),
     ("action-plan", "csv"): _csv(action_plan_sheet),
     ("action-plan", "xlsx"): _xlsx(action_plan_sheet),
     ("calendar", "csv"): _csv(calendar_sheet),
     ("calendar", "xlsx"): _xlsx(calendar_sheet),
-    ("calendar", "ics"): lambda document, language: write_calendar_feed(document, language=language),
+    ("calendar", "ics"): lambda document, language, _accent: write_calendar_feed(document, language=language),
     ("budget", "csv"): _csv(budget_sheet),
     ("budget", "xlsx"): _xlsx(budget_sheet),
 }
-"""By what is written and in which format; a writer takes the document and the language, "sv" or "en"."""
+"""By what is written and in which format.
+
+A writer takes the document, the language, "sv" or "en", and the cooperation's colour as #rrggbb, "" for none.
+"""
 
 
 def _comparison_xlsx(comparison: Comparison, language: Language) -> bytes:

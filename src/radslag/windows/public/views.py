@@ -118,7 +118,7 @@ def download(request: HttpRequest, cooperation: str, year: int, name: str, form:
     if name == "handlingsplan":
         choices = table.choices(table.number_rows(document.activities))
         document = files.narrowed(document, SelectionForm(request.GET, choices).selection())
-    return _file(writer(document, spoken()), f"{name}-{year}.{form}")
+    return _file(writer(document, spoken(), found.cooperation.accent), f"{name}-{year}.{form}")
 
 
 @require_safe
