@@ -81,7 +81,7 @@ def test_what_was_done_is_undone_and_the_earlier_holder_is_back(
     done = client.post(f"{desk}uppdrag/{seat.pk}/byt-ut/", told(member=members[0].pk), follow=True)
     shown = done.content.decode()
     assert "Mo Al lämnar uppdraget efter 28 februari 2026" in shown
-    [entries] = re.findall(r'name="entries" value="([\d-]+)"', shown)
+    entries = re.findall(r'name="entries" value="([\d-]+)"', shown)[0]
     again = client.post(
         f"{desk}uppdrag/angra/", {"entries": entries, "at": f"organ:{network.slug}"}, follow=True
     )
@@ -91,6 +91,27 @@ def test_what_was_done_is_undone_and_the_earlier_holder_is_back(
         f"{desk}uppdrag/angra/", {"entries": entries, "at": f"organ:{network.slug}"}, follow=True
     )
     assert "har ändrats sedan dess" in late.content.decode()
+
+
+def test_every_seat_has_its_history_and_only_the_last_is_undone_from_there(
+    client: Client, desk: str, cooperation: Cooperation, network: Body, members: list[Member]
+) -> None:
+    people.seated(cooperation, "Mo Al", "ordinary", network, members[0], from_day=date(2021, 1, 1))
+    seat = network.seats.get()
+    client.post(f"{desk}uppdrag/{seat.pk}/", told(member=members[0].pk, person="Mo Alm"))
+    for place in (f"organisation/{network.slug}/", f"kommun/{members[0].slug}/", f"uppdrag/{seat.pk}/"):
+        shown = page(client, f"{desk}{place}")
+        assert "Uppdraget för Mo Alm rättades" in shown
+        assert "Mo Al utsågs till" in shown
+        assert shown.count('<button class="quiet" type="submit">Ångra') == 1
+    [number] = re.findall(r'name="entries" value="(\d+)"', shown)
+    client.post(f"{desk}uppdrag/angra/", {"entries": number, "at": f"organ:{network.slug}"})
+    assert network.seats.get().person == "Mo Al"
+
+    client.force_login(people.network_member(cooperation))
+    shown = page(client, f"{desk}organisation/{network.slug}/")
+    assert "Uppdraget för Mo Alm rättades" in shown
+    assert "uppdrag/angra/" not in shown
 
 
 def test_the_second_of_two_who_fill_the_same_place_is_told_and_chooses(

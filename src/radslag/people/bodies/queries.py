@@ -91,6 +91,18 @@ def entries_of_body(cooperation_slug: str, body: Body) -> list[Entry]:
     return list(entries_of(cooperation_slug).filter(seats | Q(about=f"body:{body.pk}"))[:MOST_HISTORY])
 
 
+def entries_of_member(cooperation_slug: str, member: Member) -> list[Entry]:
+    """The newest that the register tells of the seats held for the member, with who acted at hand."""
+    seats = Q(new__member=member.name) | Q(old__member=member.name)
+    return list(entries_of(cooperation_slug).filter(seats)[:MOST_HISTORY])
+
+
+def entries_of_offices(cooperation_slug: str) -> list[Entry]:
+    """The newest that the register tells of the offices outside the bodies, with who acted at hand."""
+    offices = Q(new__role__in=[*rules.OFFICES]) | Q(old__role__in=[*rules.OFFICES])
+    return list(entries_of(cooperation_slug).filter(offices)[:MOST_HISTORY])
+
+
 def told_seat(seat: Seat) -> rules.Seat:
     """The seat as the rules see it; its body and member must be at hand."""
     return rules.Seat(

@@ -17,12 +17,19 @@ from radslag.ground.accounts.models import User
 from radslag.ground.register.queries import entries_of, history_of
 from radslag.ground.shell.language import address
 from radslag.people.bodies.models import Body, Seat
-from radslag.people.bodies.queries import entries_of_body, seat_of, seats_in, vacancies_in
+from radslag.people.bodies.queries import (
+    entries_of_body,
+    entries_of_member,
+    entries_of_offices,
+    seat_of,
+    seats_in,
+    vacancies_in,
+)
 from radslag.people.members.models import Cooperation, Member
+from radslag.press.editions.queries import in_force
 from radslag.windows.desk.queries.access import Worker, own_members, plain_page
 from radslag.windows.desk.queries.contacts import contacts_of, identity, in_order, letters_to
-from radslag.windows.desk.queries.history import told
-from radslag.work.plans.queries import told_activities
+from radslag.windows.desk.queries.seat_history import done_to
 
 SOON = timedelta(days=60)
 BODY_ROLES: tuple[Role, ...] = ("ordinary", "substitute", "chair", "vice_chair", "co_opted")
@@ -129,7 +136,7 @@ def body_page(worker: Worker, body: Body, day: date, done: str = "") -> dict[str
         "may_seat_anybody": worker.appoints(body, None),
         "appointable": {seat.pk for seat in seats if worker.appoints(body, seat.member, seat.role)},
         "undoable": _undoable(worker, done),
-        "history": [told(entry) for entry in entries_of_body(cooperation.slug, body)],
+        "history": done_to(worker, entries_of_body(cooperation.slug, body), [body], members),
         "sets_up": worker.may(Act.SET_UP),
         "addresses": [each.email for each in everyone if each.email],
         "letters": letters_to([each.email for each in everyone if each.email]),
@@ -185,13 +192,14 @@ def member_page(worker: Worker, member: Member, done: str = "") -> dict[str, Any
     day, plan = shown["today"], shown["plan"]
     seats = seats_in(cooperation)
     own = [seat for seat in seats if seat.member_id == member.pk and holds(seat, day)]
+    bodies = list(cooperation.bodies.all())
     places = [
         place
-        for body in cooperation.bodies.all()
+        for body in bodies
         for place in _places(worker, body, [member], [seat for seat in seats if seat.body_id == body.pk], day)
         if place.member == member
     ]
-    rows = table.number_rows(told_activities(plan)) if plan else ()
+    rows = table.number_rows(in_force(plan).activities) if plan else ()
     return shown | {
         "member": member,
         "places": places,
@@ -210,6 +218,7 @@ def member_page(worker: Worker, member: Member, done: str = "") -> dict[str, Any
         ],
         "appointable": {seat.pk for seat in own if worker.appoints(seat.body, member, seat.role)},
         "undoable": _undoable(worker, done),
+        "history": done_to(worker, entries_of_member(cooperation.slug, member), bodies, [member]),
         "back": "kommun",
         "sets_up": worker.may(Act.SET_UP),
     }
@@ -239,8 +248,8 @@ def following_or_404(worker: Worker, member: Member, office: str) -> list[Seat]:
 
 def offices_page(worker: Worker, done: str = "") -> dict[str, Any]:
     """Who holds the offices outside the bodies today: registrars, councillors, auditors."""
-    today = timezone.localdate()
-    seats = [seat for seat in seats_in(worker.cooperation) if seat.role in OFFICES]
+    today, cooperation = timezone.localdate(), worker.cooperation
+    seats = [seat for seat in seats_in(cooperation) if seat.role in OFFICES]
     held = [seat for seat in seats if holds(seat, today)]
     may = worker.appoints(None, None)
     return _shown(worker, today) | {
@@ -248,6 +257,9 @@ def offices_page(worker: Worker, done: str = "") -> dict[str, Any]:
         "earlier": [seat for seat in seats if seat not in held],
         "may_appoint": may,
         "appointable": {seat.pk for seat in seats} if may else set(),
+        "history": done_to(
+            worker, entries_of_offices(cooperation.slug), [], cooperation.members.all() if may else []
+        ),
         "undoable": _undoable(worker, done),
     }
 
@@ -280,8 +292,13 @@ def appointing_page(worker: Worker, body: Body | None, **more: Any) -> dict[str,
 def changing_page(worker: Worker, seat: Seat) -> dict[str, Any]:
     """A form to put a seat right; `known` is the last entry about it, so that a later change is noticed."""
     history = history_of(worker.cooperation.slug, f"seat:{seat.pk}")
-    known = str(history[0].number) if history else "0"
-    return plain_page(worker.cooperation) | {"body": seat.body, "seat": seat, "known": known}
+    bodies, members = [seat.body] if seat.body else [], [seat.member] if seat.member else []
+    return plain_page(worker.cooperation) | {
+        "body": seat.body,
+        "seat": seat,
+        "known": str(history[0].number) if history else "0",
+        "history": done_to(worker, history, bodies, members),
+    }
 
 
 def as_told(seat: Seat) -> dict[str, Any]:
