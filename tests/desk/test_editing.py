@@ -95,6 +95,23 @@ def test_a_row_is_added_moved_removed_and_brought_back(client: Client, desk: str
     assert "Ångrat: Ny aktivitet lades till" in changes
 
 
+def test_a_sub_goal_is_moved_to_another_focus_area_with_and_without_a_script(
+    client: Client, desk: str, plan: Plan
+) -> None:
+    assert plan.programme
+    first, second, *_others = plan.programme.focus_areas.all()
+    goal, back = first.subgoals.all()[0], f"{desk}2022/mal/"
+    address = f"{desk}andra/subgoal/{goal.pk}/flytta/"
+    answer = client.post(address, {"home": second.pk, "back": back})
+    assert answer.headers["Location"] == f"{back}#subgoal-{goal.pk}"
+    assert second.subgoals.last() == goal
+    assert client.post(address, {"home": first.pk, "to": "1"}, headers=FETCH).status_code == 200
+    assert first.subgoals.first() == goal
+    assert client.post(address, {"home": "999999"}, headers=FETCH).status_code == 404
+    changes = client.get(f"{desk}2022/andringar/").content.decode()
+    assert f"{goal.title} flyttades från {first.name} till {second.name}" in changes
+
+
 def test_those_responsible_see_their_own_rows_open_and_the_others_closed(
     client: Client, cooperation: Cooperation, plan: Plan
 ) -> None:

@@ -21,6 +21,7 @@ from radslag.ground.editing.actions import (
     change,
     move,
     remove,
+    transfer,
     undo,
 )
 from radslag.ground.editing.queries import Kind, changes_within
@@ -30,7 +31,7 @@ from radslag.press.editions.queries import compose
 from radslag.windows.desk.queries.editing import KINDS
 from radslag.work.plans.actions.editing import ACTIVITY, PLAN, SECTION
 from radslag.work.plans.models import Activity, Plan
-from radslag.work.programme.actions import SUBGOAL
+from radslag.work.programme.actions import FOCUS_AREA, SUBGOAL
 from radslag.work.programme.models import Subgoal
 
 MOST_FOR_A_SAVE = 12
@@ -154,6 +155,51 @@ def test_what_others_hang_on_is_not_removed(cooperation: Cooperation, plan: Plan
         remove(cooperation, SUBGOAL, serving.pk, acting_user=None)
 
 
+def test_a_sub_goal_is_moved_to_another_focus_area_and_back(cooperation: Cooperation, plan: Plan) -> None:
+    assert plan.programme
+    before, (first, second, *_others) = compose(plan), plan.programme.focus_areas.all()
+    goal = first.subgoals.all()[1]
+    assert transfer(cooperation, SUBGOAL, goal.pk, second.pk, lambda _last: 2, acting_user=None) == 2
+    assert second.subgoals.all()[1] == goal
+    entry = last_entry()
+    assert (entry.verb, entry.old, entry.new) == ("transferred", first.name, second.name)
+    undo(cooperation, KINDS, entry.number, acting_user=None)
+    assert compose(Plan.objects.get(pk=plan.pk)) == before
+    undo(cooperation, KINDS, last_entry().number, acting_user=None)
+    goal.refresh_from_db()
+    assert goal.focus_area == second
+
+
+def test_a_sub_goal_goes_nowhere_but_to_a_focus_area_of_its_programme(
+    cooperation: Cooperation, neighbour: Cooperation, plan: Plan
+) -> None:
+    goal = SUBGOAL.rows(cooperation).filter(focus_area__programme=plan.programme)[0]
+    elsewhere = [FOCUS_AREA.rows(neighbour)[0], cooperation.programmes.all()[0].focus_areas.all()[0]]
+    for area in elsewhere:
+        with pytest.raises(NotThereError):
+            transfer(cooperation, SUBGOAL, goal.pk, area.pk, lambda last: last, acting_user=None)
+    with pytest.raises(NotThereError):
+        transfer(cooperation, ACTIVITY, plan.activities.all()[0].pk, 1, lambda last: last, acting_user=None)
+
+
+def test_a_transfer_from_what_is_removed_is_undone_when_that_is_back(
+    cooperation: Cooperation, plan: Plan
+) -> None:
+    assert plan.programme
+    beside = {"programme": str(plan.programme_id)}
+    empty = add(cooperation, FOCUS_AREA, beside, {"name": "Nytt"}, acting_user=None)
+    goal = add(cooperation, SUBGOAL, {"area": str(empty.pk)}, {"title": "Delmål"}, acting_user=None)
+    other = plan.programme.focus_areas.all()[0]
+    transfer(cooperation, SUBGOAL, goal.pk, other.pk, lambda last: last, acting_user=None)
+    over = last_entry().number
+    removal = remove(cooperation, FOCUS_AREA, empty.pk, acting_user=None)
+    with pytest.raises(FaultError, match="Ångra det först"):
+        undo(cooperation, KINDS, over, acting_user=None)
+    undo(cooperation, KINDS, removal.number, acting_user=None)
+    undo(cooperation, KINDS, over, acting_user=None)
+    assert list(empty.subgoals.all()) == [goal]
+
+
 def test_a_change_that_was_changed_again_elsewhere_is_undone_alone(
     cooperation: Cooperation, activity: Activity
 ) -> None:
@@ -181,12 +227,17 @@ def do_anything(cooperation: Cooperation, plan: Plan, chance: random.Random) -> 
     kind = chance.choice([ACTIVITY, SECTION, KINDS["line"], KINDS["meeting"], KINDS["subgoal"]])
     rows = list(kind.rows(cooperation))
     rows = [row for row in rows if not kind.closed(row, "")]
+    if not rows:
+        return
     row, donor = chance.choice(rows), chance.choice(rows)
-    verb = chance.choice(["change", "change", "move", "remove", "add"])
+    verb = chance.choice(["change", "change", "move", "transfer", "remove", "add"])
     if verb == "change":
         field = chance.choice(kind.fields)
         say(cooperation, kind, row.pk, field.name, field.words(donor))
-    elif verb == "move":
+    elif verb == "transfer" and kind.homes:
+        home = chance.choice(list(kind.homes(row))).pk
+        transfer(cooperation, kind, row.pk, home, lambda _last: chance.randint(1, 9), acting_user=None)
+    elif verb in ("move", "transfer"):
         move(cooperation, kind, row.pk, lambda _place: chance.randint(1, 9), acting_user=None)
     elif verb == "remove":
         remove(cooperation, kind, row.pk, acting_user=None)

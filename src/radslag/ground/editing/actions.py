@@ -1,4 +1,4 @@
-"""The verbs of editing: change, add, remove, move, and undo any of them.
+"""The verbs of editing: change, add, remove, move, transfer, and undo any of them.
 
 Whatever is done to a cooperation is done by one at a time, so that what is compared with is what is there.
 """
@@ -146,6 +146,17 @@ def move(
 
 
 @transaction.atomic
+def transfer(
+    cooperation: Any, kind: Kind, key: int, home: int, to: Callable[[int], int], *, acting_user: User | None
+) -> int:
+    """Let a row stand in another of its homes, at the place that `to` makes of the last; answers with it."""
+    doing = _begin(cooperation, acting_user)
+    row = doing.row(kind, key)
+    doing.require(kind, row)
+    return _transfer(doing, kind, row, home, to)
+
+
+@transaction.atomic
 def undo(
     cooperation: Any, kinds: Mapping[str, Kind], number: int, *, acting_user: User | None
 ) -> tuple[Kind, int]:
@@ -233,6 +244,23 @@ def _move(doing: _Doing, kind: Kind, row: Row, to: Callable[[int], int]) -> int:
     return new
 
 
+def _transfer(doing: _Doing, kind: Kind, row: Row, home: int, to: Callable[[int], int]) -> int:
+    homes = {one.pk: one for one in kind.homes(row)} if kind.homes else {}
+    if home not in homes:
+        raise NotThereError(f"{kind.name} {home}")
+    old, place = getattr(row, kind.beside[0]), _places(kind, row).index(row.pk) + 1
+    if old.pk == home:
+        return _move(doing, kind, row, to)
+    setattr(row, kind.beside[0], homes[home])
+    doing.require(kind, row)
+    keys = _places(kind, row)
+    new = min(max(to(len(keys) + 1), 1), len(keys) + 1)
+    row.save(update_fields=[kind.beside[0]])
+    _put_in_order(kind, row, [*keys[: new - 1], row.pk, *keys[new - 1 :]])
+    doing.enter("transferred", kind, row, old=str(old), new=str(homes[home]), home=old.pk, place=place)
+    return new
+
+
 def _places(kind: Kind, row: Row) -> list[int]:
     return list(kind.siblings(row).values_list("pk", flat=True))
 
@@ -304,9 +332,20 @@ def _move_back(doing: _Doing, kind: Kind, key: int, entry: Entry) -> None:
     _move(doing, kind, row, lambda _place: int(entry.old or 1))
 
 
+def _transfer_back(doing: _Doing, kind: Kind, key: int, entry: Entry) -> None:
+    row = doing.row(kind, key)
+    doing.require(kind, row)
+    home, place = entry.details["home"], entry.details["place"]
+    try:
+        _transfer(doing, kind, row, home, lambda _last: place)
+    except NotThereError as error:
+        raise FaultError("Det som det hörde till är borttaget. Ångra det först.") from error
+
+
 _UNDOING: Mapping[str, Callable[[_Doing, Kind, int, Entry], None]] = {
     "changed": _change_back,
     "added": _take_away_again,
     "removed": _bring_back,
     "moved": _move_back,
+    "transferred": _transfer_back,
 }

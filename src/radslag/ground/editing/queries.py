@@ -23,7 +23,7 @@ from radslag.ground.register.queries import entries_of
 V = TypeVar("V")
 Row = Any
 """A row of any kind: which one only its kind knows."""
-DONE = frozenset({"changed", "added", "removed", "moved"})
+DONE = frozenset({"changed", "added", "removed", "moved", "transferred"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +92,7 @@ class Kind:
     within       whose changes those of the row are listed with: "year:2021"
     at_hand      what is fetched with the row
     beside       what rows in one order have in common, or the ways to it; without, rows are only changed
+    homes        what a row may be transferred to: others of what it stands in, the first in `beside`
     begin        a new row, not yet stored, from what stands beside it by name; None if there is no such place
     first        the field that a new row must say
     clash        why the row cannot stand beside the others as it is, as a Swedish sentence; "" when it can
@@ -108,6 +109,7 @@ class Kind:
     closed: Callable[[Row, str], str] = open_to_all_who_may
     at_hand: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    homes: Callable[[Row], Iterable[Any]] | None = None
     begin: Callable[[Any, Mapping[str, str]], Row | None] | None = None
     first: str = "title"
     clash: Callable[[Row], str] = lambda _row: ""

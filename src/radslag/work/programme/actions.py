@@ -143,5 +143,6 @@ SUBGOAL = Kind(
     closed=lambda subgoal, _field: closed_with(subgoal.focus_area.programme),
     at_hand=("focus_area__programme__cooperation", "focus_area__programme__adopted_by"),
     beside=("focus_area",),
+    homes=lambda subgoal: subgoal.focus_area.programme.focus_areas.all(),
     begin=_begin_subgoal,
 )

@@ -65,13 +65,17 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True)
 class Thing:
-    """A row of any kind as the page shows it; `is_open` lets whoever looks move and remove it."""
+    """A row of any kind as the page shows it; `is_open` lets whoever looks move and remove it.
+
+    `inner` are the things that stand in it.
+    """
 
     kind: str
     key: int
     name: str
     values: tuple[Value, ...]
     is_open: bool = False
+    inner: Part | None = None
 
     @property
     def anchor(self) -> str:
@@ -81,7 +85,10 @@ class Thing:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A stretch of the page: things of a kind, how their fields are written, where a new one is put."""
+    """A stretch of the page: things of a kind, how their fields are written, where a new one is put.
+
+    Each of the things may be transferred from `home` to another of the `homes`, by key and name.
+    """
 
     anchor: str
     heading: Any = ""
@@ -91,6 +98,13 @@ class Part:
     kind: str = ""
     beside: Mapping[str, str] = field(default_factory=dict)
     is_ordered: bool = False
+    home: int | None = None
+    homes: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def is_movable(self) -> bool:
+        """Whether whoever looks may put the things in another order."""
+        return self.is_ordered and self.first is not None
 
 
 class Looking:

@@ -20,6 +20,7 @@ SENTENCES: Mapping[str, Any] = {
     "changed": _("%(subject)s: %(field)s was changed"),
     "moved": _("%(subject)s was moved from place %(old)s to place %(new)s"),
     "removed": _("%(subject)s was removed"),
+    "transferred": _("%(subject)s was moved from %(old)s to %(new)s"),
     "bodies.stored": _("The bodies were stored from a plan"),
     "body.begun": _("%(subject)s was begun"),
     "budget.stored": _("The budget in %(subject)s was stored"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -155,18 +155,18 @@ def goals_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any
     if programme is None:
         return _page(looking, plan, [])
     closed, areas = closed_with(programme), list(programme.focus_areas.all())
-    parts = [
-        looking.part(PROGRAMME, [programme], closed=closed),
-        looking.part(
-            FOCUS_AREA,
-            areas,
-            heading=_("Focus areas"),
-            closed=closed,
-            new=FocusArea(programme=programme),
-            beside={"programme": str(programme.pk)},
-        ),
-    ]
-    parts += [_subgoals(looking, area, closed) for area in areas]
+    part = looking.part(
+        FOCUS_AREA,
+        areas,
+        heading=_("Focus areas"),
+        closed=closed,
+        new=FocusArea(programme=programme),
+        beside={"programme": str(programme.pk)},
+    )
+    homes = tuple((area.pk, area.name) for area in areas)
+    inner = [replace(_subgoals(looking, area, closed), home=area.pk, homes=homes) for area in areas]
+    things = tuple(replace(thing, inner=goals) for thing, goals in zip(part.things, inner, strict=True))
+    parts = [looking.part(PROGRAMME, [programme], closed=closed), replace(part, things=things)]
     return _page(looking, plan, parts) | {"closed": closed}
 
 

@@ -88,16 +88,17 @@ def field(request: HttpRequest, cooperation: str, kind: str, key: int, field: st
 
 @require_POST
 def move(request: HttpRequest, cooperation: str, kind: str, key: int) -> HttpResponseBase:
-    """Give a thing another place among the others."""
+    """Give a thing another place among the others, or in another home."""
     found, user = worked_in_or_404(request, cooperation)
-    form = MoveForm(request.POST)
-    told = kind_or_404(kind)
-    return _done(
-        request,
-        cooperation,
-        lambda: actions.move(found, told, key, form.place_after, acting_user=user),
-        f"#{kind}-{key}",
-    )
+    form, told = MoveForm(request.POST), kind_or_404(kind)
+
+    def put() -> None:
+        if form.new_home is None:
+            actions.move(found, told, key, form.place_after, acting_user=user)
+        else:
+            actions.transfer(found, told, key, form.new_home, form.place_after, acting_user=user)
+
+    return _done(request, cooperation, put, f"#{kind}-{key}")
 
 
 @require_POST
