@@ -13,6 +13,7 @@ from radslag.ground.accounts.models import User
 from radslag.ground.register.models import Entry
 from radslag.people.members.models import Cooperation
 from radslag.work.plans.models import Activity, Plan
+from radslag.work.programme.models import Subgoal
 
 MOST_FOR_A_SAVE = 15
 """With who is signed in (2), and what opens and closes the transaction (2)."""
@@ -110,6 +111,32 @@ def test_a_sub_goal_is_moved_to_another_focus_area_with_and_without_a_script(
     assert client.post(address, {"home": "999999"}, headers=FETCH).status_code == 404
     changes = client.get(f"{desk}2022/andringar/").content.decode()
     assert f"{goal.title} flyttades från {first.name} till {second.name}" in changes
+
+
+def test_sub_goals_are_ticked_and_words_that_no_sub_goal_matches_stay(
+    client: Client, desk: str, plan: Plan, activity: Activity
+) -> None:
+    assert plan.programme
+    goals = [goal.title for area in plan.programme.focus_areas.all() for goal in area.subgoals.all()]
+    activity.goals.all().delete()
+    activity.goals.create(position=0, text="Ur tiden")
+    activity.goals.create(
+        position=1, subgoal=Subgoal.objects.get(focus_area__programme=plan.programme, title=goals[4])
+    )
+    address, back = f"{desk}andra/activity/{activity.pk}/subgoals/", f"{desk}2022/handlingsplan/"
+    shown = client.get(back).content.decode()
+    assert shown.count('value="Ur tiden" checked') == 1
+    base = f"Ur tiden\n{goals[4]}"
+    ticked = [goals[0], goals[4], "Ur tiden"]
+    assert client.post(address, {"base": base, "words": ticked, "back": back}).status_code == 302
+    assert [str(goal) for goal in activity.goals.all()] == ["Ur tiden", goals[4], goals[0]]
+    late = client.post(address, {"base": base, "words": [goals[4]], "back": back})
+    assert late.status_code == 409
+    shown = late.content.decode()
+    assert f"<br>{goals[0]}" in shown
+    assert shown.count(" checked") == 1
+    assert client.post(address, {"base": "\n".join(["Ur tiden", goals[4], goals[0]])}).status_code == 302
+    assert not activity.goals.exists()
 
 
 def test_those_responsible_see_their_own_rows_open_and_the_others_closed(

@@ -24,8 +24,10 @@ FIELDS = {
     "start": ("Börjar", "time", "13.00"),
     "cost": ("Kostnad", "money", "444 208 kr"),
     "state": ("Läge", "choice", "pågår"),
+    "goals": ("Delmål", "several", "Ur tiden\nSpår"),
     "purpose": ("Syfte", "prose", json.dumps(PURPOSE)),
 }
+GOALS = [("Väg", ["Broar", "Vägar"]), ("Järnväg", ["Spår", "Tunnlar"])]
 STATES = [("pågår", "Pågår"), ("klar", "Klar")]
 
 
@@ -60,6 +62,7 @@ def page(request: HttpRequest, cooperation: str) -> HttpResponse:
             "kind": kind,
             "words": memory.words[key],
             "options": STATES,
+            "groups": GOALS,
             "help": "Som den står i planen." if key == "title" else "",
         }
         for key, (label, kind, _) in FIELDS.items()
@@ -83,7 +86,7 @@ def page(request: HttpRequest, cooperation: str) -> HttpResponse:
 def save(request: HttpRequest, cooperation: str, key: str) -> HttpResponse:
     if memory.down:
         return HttpResponse(status=503)
-    given = request.POST.dict()
+    given = request.POST.dict() | {"words": "\n".join(request.POST.getlist("words"))}
     memory.sent.append({name: str(given[name]) for name in ("base", "words")})
     base, words, kept = (
         text.replace("\r\n", "\n") for text in (*memory.sent[-1].values(), memory.words[key])

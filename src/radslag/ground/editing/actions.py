@@ -92,6 +92,7 @@ def change(
     row = doing.row(kind, key)
     doing.require(kind, row, field_name)
     form, now = field.form(row), field.words(row)
+    words = form.in_order(words, base)
     kept = form.write(form.read(words))
     if kept == now:
         return now

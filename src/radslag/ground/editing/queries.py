@@ -31,7 +31,8 @@ class Field:
     """Something of a row that is edited: how it is written and read, taken from the row and put back into it.
 
     `carried_by` names the rows of its own that it stands in, if it is no column. `options` are the words that
-    a choice is made among, each with what the page calls it.
+    a choice is made among, each with what the page calls it; `groups` those that several are chosen among,
+    each group with its name.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Field:
     help: str | Promise = ""
     carried_by: str = ""
     options: Callable[[Row], Sequence[tuple[str, str | Promise]]] | None = None
+    groups: Callable[[Row], Sequence[tuple[str, Sequence[str]]]] | None = None
     in_plain: Callable[[str], str] | None = None
 
     def words(self, row: Row) -> str:

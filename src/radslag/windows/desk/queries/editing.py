@@ -49,6 +49,7 @@ class Value:
     words: str
     help: Any = ""
     options: tuple[tuple[str, Any], ...] = ()
+    groups: tuple[tuple[str, Any], ...] = ()
     is_open: bool = True
     is_first: bool = False
 
@@ -170,6 +171,7 @@ class Looking:
             words=told.words(row) if words is None else words,
             help=told.help,
             options=tuple(told.options(row)) if told.options else (),
+            groups=tuple(told.groups(row)) if told.groups and is_open else (),
             is_open=is_open,
             is_first=told.name == kind.first,
         )

@@ -60,7 +60,7 @@ def working_plan_page(cooperation: Cooperation, user: User, year: int) -> dict[s
 
 def activities_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The action plan, row by row in its order."""
-    plan, looking = plan_or_404(cooperation, year), Looking(cooperation, user)
+    plan, looking = plan_or_404(cooperation, year, "focus_areas__subgoals"), Looking(cooperation, user)
     if not may(Act.EDIT_PLAN, looking.seats):
         prefetch_related_objects([cooperation], "members")  # who leads an activity may change it
     rows = ACTIVITY.rows(cooperation).filter(plan=plan)

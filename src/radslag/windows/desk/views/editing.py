@@ -73,7 +73,7 @@ def field(request: HttpRequest, cooperation: str, kind: str, key: int, field: st
     """Save the words of a field."""
     found, user = signed_in_or_404(request, cooperation)
     told = kind_or_404(kind)
-    sent = {name: request.POST.get(name, "") for name in ("base", "words")}
+    sent = {"base": request.POST.get("base", ""), "words": _words(request)}
     try:
         kept = actions.change(found, told, key, field, **sent, acting_user=user)
     except (actions.NotThereError, NotMandatedError) as error:
@@ -151,7 +151,7 @@ def _unsaved(
     request: HttpRequest, error: actions.ConflictError | FaultError, shown: dict[str, Any]
 ) -> HttpResponseBase:
     """Why the words were not saved: for the page's script, or as a page that keeps them."""
-    words = request.POST.get("words", "")
+    words = _words(request)
     shown["back"] = {"back": request.POST.get("back", "")}
     if isinstance(error, FaultError):
         if _is_fetched(request):
@@ -169,6 +169,11 @@ def _unsaved(
         return JsonResponse(told, status=409)
     context = {**shown, **told, "fault": str(error), "typed": words, "base": error.theirs}
     return page(request, "desk/editing/unsaved.html", context, status=409)
+
+
+def _words(request: HttpRequest) -> str:
+    """What the field is to say; of several that are ticked, each on a line."""
+    return "\n".join(request.POST.getlist("words"))
 
 
 def _is_fetched(request: HttpRequest) -> bool:

@@ -104,6 +104,13 @@ def _put_goals(activity: Activity, titles: Sequence[str]) -> None:
     ActivityGoal.objects.bulk_create(goals)
 
 
+def _programmes_goals(activity: Activity) -> list[tuple[str, list[str]]]:
+    """The sub-goals of the plan's programme, gathered under its focus areas."""
+    programme = activity.plan.programme
+    areas = programme.focus_areas.all() if programme else ()
+    return [(area.name, [" ".join(goal.title.split()) for goal in area.subgoals.all()]) for area in areas]
+
+
 def _areas(activity: Activity) -> list[str]:
     programme = activity.plan.programme
     known = [area.name for area in programme.focus_areas.all()] if programme else []
@@ -166,10 +173,10 @@ ACTIVITY = Kind(
         Field(
             name="subgoals",
             label=_("Sub-goals"),
-            form=lambda _row: names(),
+            form=lambda row: names(chosen=row.plan.programme_id is not None),
             take=_take_goals,
             put=_put_goals,
-            help=_("One on each line, as the programme words it."),
+            groups=_programmes_goals,
             carried_by="goals",
         ),
         Field(
