@@ -13,7 +13,7 @@ from radslag.ground.accounts.models import User
 from radslag.ground.register.models import Entry
 from radslag.people.members.models import Cooperation
 from radslag.work.plans.models import Activity, Plan
-from radslag.work.programme.models import Subgoal
+from radslag.work.programme.models import FocusArea, Subgoal
 
 MOST_FOR_A_SAVE = 15
 """With who is signed in (2), and what opens and closes the transaction (2)."""
@@ -137,6 +137,21 @@ def test_sub_goals_are_ticked_and_words_that_no_sub_goal_matches_stay(
     assert shown.count(" checked") == 1
     assert client.post(address, {"base": "\n".join(["Ur tiden", goals[4], goals[0]])}).status_code == 302
     assert not activity.goals.exists()
+
+
+def test_the_programme_is_chosen_when_there_are_several(
+    client: Client, desk: str, cooperation: Cooperation, plan: Plan
+) -> None:
+    asked = f"{desk}andra/plan/{plan.pk}/programme/"
+    assert asked in client.get(f"{desk}2022/").content.decode()
+    adopted = cooperation.programmes.all()[0]
+    assert client.post(asked, {"base": "Nytt program", "words": adopted.title}).status_code == 302
+    assert Plan.objects.get(pk=plan.pk).programme == adopted
+    FocusArea.objects.filter(programme__title="Nytt program").delete()
+    cooperation.programmes.get(title="Nytt program").delete()
+    shown = client.get(f"{desk}2022/").content.decode()
+    assert asked not in shown
+    assert adopted.title in shown
 
 
 def test_those_responsible_see_their_own_rows_open_and_the_others_closed(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from typing import Any
 
 import pytest
@@ -168,6 +169,48 @@ def test_a_sub_goal_is_moved_to_another_focus_area_and_back(cooperation: Coopera
     undo(cooperation, KINDS, last_entry().number, acting_user=None)
     goal.refresh_from_db()
     assert goal.focus_area == second
+
+
+def test_another_programme_is_built_on_and_what_it_does_not_know_stays_in_words(
+    cooperation: Cooperation, plan: Plan
+) -> None:
+    before, adopted = compose(plan), cooperation.programmes.all()[0]
+    dropped = adopted.focus_areas.all()[0]
+    Plan.objects.filter(programme=adopted).update(programme=None)
+    dropped.delete()
+    assert say(cooperation, PLAN, plan.pk, "programme", adopted.title) == adopted.title
+    activities = plan.activities.filter(goals__subgoal__isnull=False)
+    assert {
+        goal.subgoal.focus_area.programme for row in activities for goal in row.goals.all() if goal.subgoal
+    } == {adopted}
+    kept = plan.activities.filter(focus_area_text=dropped.name)
+    assert kept
+    assert all(goal.text and not goal.subgoal for goal in kept[0].goals.all())
+    after = compose(Plan.objects.get(pk=plan.pk))
+    assert after.activities == before.activities
+    undo(cooperation, KINDS, last_entry().number, acting_user=None)
+    assert compose(Plan.objects.get(pk=plan.pk)) == before
+    assert not plan.activities.filter(focus_area_text=dropped.name)
+
+
+def test_programmes_of_one_title_are_told_apart(cooperation: Cooperation, plan: Plan) -> None:
+    adopted = cooperation.programmes.all()[0]
+    for years in ((2023, 2026), (None, None), (None, None)):
+        cooperation.programmes.create(
+            title=adopted.title,
+            in_force_from=date(years[0], 1, 1) if years[0] else None,
+            in_force_to=date(years[1], 12, 31) if years[1] else None,
+        )
+    field = PLAN.field("programme")
+    assert field
+    assert field.options
+    assert [words for words, _label in field.options(plan)] == [
+        adopted.title,
+        "Nytt program",
+        f"{adopted.title} (2023–2026)",
+        f"{adopted.title} (2)",
+        f"{adopted.title} (3)",
+    ]
 
 
 def test_a_sub_goal_goes_nowhere_but_to_a_focus_area_of_its_programme(

@@ -164,15 +164,16 @@ class Looking:
         return kind.asks(row, name, self.seats) is None
 
     def _value(self, kind: Kind, told: Field, row: Row, *, is_open: bool, words: str | None = None) -> Value:
+        options = tuple(told.options(row)) if told.options else ()
         return Value(
             name=told.name,
             label=told.label,
             control=told.form(row).control,
             words=told.words(row) if words is None else words,
             help=told.help,
-            options=tuple(told.options(row)) if told.options else (),
+            options=options,
             groups=tuple(told.groups(row)) if told.groups and is_open else (),
-            is_open=is_open,
+            is_open=is_open and len(options) != 1,
             is_first=told.name == kind.first,
         )
 

@@ -12,18 +12,60 @@ from radslag.domain import plan_document as domain
 from radslag.domain import prose
 from radslag.domain.editing import choice, cost, line, names, period, responsible, text
 from radslag.domain.editing import prose as running_text
-from radslag.domain.goal_tree import same_wording
+from radslag.domain.goal_tree import same_wording, wording_key
 from radslag.domain.mandate import Concern
 from radslag.ground.editing.queries import Field, Kind, column
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
 from radslag.work.plans.models import Activity, ActivityGoal, Plan, Responsible, Section
 from radslag.work.plans.queries import closed_by, parties_of, plan_named, told_cost, told_time
-from radslag.work.programme.models import FocusArea, Subgoal
+from radslag.work.programme.models import FocusArea, Programme, Subgoal
 
 
 def _year(row: Any) -> str:
     return f"year:{(row if isinstance(row, Plan) else row.plan).year}"
+
+
+def _programmes(plan: Plan) -> dict[int | None, str]:
+    """What each programme of the cooperation is called; those of one title by their years, or in order."""
+    called: dict[int | None, str] = {None: ""}
+    for programme in plan.cooperation.programmes.order_by("pk"):
+        years = "–".join(
+            str(day.year) if day else "" for day in (programme.in_force_from, programme.in_force_to)
+        )
+        tries = [programme.title, f"{programme.title} ({years})" if years != "–" else programme.title]
+        tries += [f"{programme.title} ({number})" for number in range(2, len(called) + 2)]
+        called[programme.pk] = next(name for name in tries if name not in called.values())
+    return called
+
+
+def _programmes_to_choose(plan: Plan) -> list[tuple[str, str]]:
+    """Every programme; none of them only while the plan has none."""
+    called = _programmes(plan)
+    return [(name, name or "–") for key, name in called.items() if key or plan.programme_id is None]
+
+
+def _put_programme(plan: Plan, key: int | None) -> None:
+    """Let the plan build on that programme, and what its activities serve be found there, else kept in words."""
+    if plan.programme_id == key:
+        return
+    plan.programme = Programme.objects.filter(pk=key).first()
+    areas = {area.name: area for area in FocusArea.objects.filter(programme=key)}
+    known = list(Subgoal.objects.filter(focus_area__programme=key))
+    anywhere = {wording_key(goal.title): goal for goal in reversed(known)}
+    in_area = {(goal.focus_area_id, wording_key(goal.title)): goal for goal in reversed(known)}
+    rows = list(plan.activities.select_related("focus_area").prefetch_related("goals__subgoal"))
+    for row in rows:
+        name = _take_area(row)
+        row.focus_area = areas.get(name)
+        row.focus_area_text = None if row.focus_area else name or None
+        for goal in row.goals.all():
+            said, title = wording_key(str(goal)), str(goal)
+            goal.subgoal = in_area.get((row.focus_area_id, said)) or anywhere.get(said)
+            goal.text = "" if goal.subgoal else title
+    Activity.objects.bulk_update(rows, ["focus_area", "focus_area_text"])
+    goals = [goal for row in rows for goal in row.goals.all()]
+    ActivityGoal.objects.bulk_update(goals, ["subgoal", "text"])
 
 
 def _begin_activity(cooperation: Cooperation, beside: Mapping[str, str]) -> Activity | None:
@@ -148,7 +190,17 @@ PLAN = Kind(
     name="plan",
     model=Plan,
     title=_("Plan"),
-    fields=(column("title", _("Title"), line(needed=True)),),
+    fields=(
+        column("title", _("Title"), line(needed=True)),
+        Field(
+            name="programme",
+            label=_("Builds on the programme"),
+            form=lambda plan: choice(_programmes(plan)),
+            take=lambda plan: plan.programme_id,
+            put=_put_programme,
+            options=_programmes_to_choose,
+        ),
+    ),
     cooperation="cooperation",
     held=held_seats,
     within=_year,
