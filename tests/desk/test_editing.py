@@ -11,6 +11,7 @@ import people
 from editing.conftest import working_plan
 from radslag.ground.accounts.models import User
 from radslag.ground.register.models import Entry
+from radslag.people.bodies.actions.bodies import begin_body
 from radslag.people.members.models import Cooperation
 from radslag.work.plans.models import Activity, Plan
 from radslag.work.programme.models import FocusArea, Subgoal
@@ -152,6 +153,31 @@ def test_the_programme_is_chosen_when_there_are_several(
     shown = client.get(f"{desk}2022/").content.decode()
     assert asked not in shown
     assert adopted.title in shown
+
+
+def test_a_body_is_removed_from_its_page_and_brought_back_from_the_organisation(
+    client: Client, desk: str, cooperation: Cooperation, secretary: User
+) -> None:
+    body = begin_body(cooperation, "Laddnätverket", "network", acting_user=secretary)
+    back, onward = f"{desk}organisation/{body.slug}/andra/", f"{desk}organisation/"
+    address = f"{desk}andra/body/{body.pk}/ta-bort/"
+    assert address in client.get(back).content.decode()
+    answer = client.post(address, {"back": back, "onward": onward})
+    assert answer.headers["Location"] == onward
+    shown = client.get(onward).content.decode()
+    assert "Laddnätverket togs bort" in shown
+    number = Entry.objects.order_by("-pk").values_list("number", flat=True)[0]
+    client.post(f"{desk}andra/angra/{number}/", {"back": onward})
+    shown = client.get(onward).content.decode()
+    assert f"/organisation/{body.slug}/" in shown
+    assert "togs bort" not in shown
+    kept = cooperation.bodies.all()[0]
+    answer = client.post(
+        f"{desk}andra/body/{kept.pk}/ta-bort/",
+        {"back": f"{desk}organisation/{kept.slug}/andra/", "onward": onward},
+    )
+    assert "kan inte tas bort" in client.get(answer.headers["Location"]).content.decode()
+    assert answer.headers["Location"] != onward
 
 
 def test_those_responsible_see_their_own_rows_open_and_the_others_closed(

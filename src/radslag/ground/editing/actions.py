@@ -16,6 +16,7 @@ from django.db import transaction
 
 from radslag.domain.editing import FaultError
 from radslag.domain.mandate import NotMandatedError
+from radslag.domain.swedish import join_words
 from radslag.ground.accounts.models import User
 from radslag.ground.editing.queries import Field, Kind, Row, effect_of, is_undone, last_change
 from radslag.ground.register.actions import enter
@@ -215,23 +216,30 @@ def _save(kind: Kind, row: Row, *, is_new: bool = False) -> None:
 
 
 def _remove(doing: _Doing, kind: Kind, row: Row) -> Entry:
-    if not kind.beside:
+    if kind.is_lasting:
         raise NotThereError(kind.name)
     _require_nothing_on(kind, row)
     kept = json.loads(serializers.serialize("json", [row]))[0]["fields"]
-    entry = doing.enter(
-        "removed", kind, row, old=kind.words(row), row=kept, place=_places(kind, row).index(row.pk) + 1
-    )
+    place = {"place": _places(kind, row).index(row.pk) + 1} if kind.beside else {}
+    entry = doing.enter("removed", kind, row, old=kind.words(row), row=kept, **place)
     row.delete()
     return entry
 
 
 def _require_nothing_on(kind: Kind, row: Row) -> None:
     carried = {one.carried_by for one in kind.fields}
+    held = []
     for hanging in kind.model._meta.related_objects:  # noqa: SLF001
-        others = hanging.related_model.objects.filter(**{hanging.field.name: row})
-        if hanging.get_accessor_name() not in carried and others.exists():
-            raise FaultError(f"”{row}” kan inte tas bort, för annat hör till det. Ta bort det andra först.")
+        if hanging.many_to_many:
+            continue
+        name = hanging.get_accessor_name() or hanging.related_model.__name__
+        count = hanging.related_model.objects.filter(**{hanging.field.name: row}).count()
+        if name not in carried and count:
+            one, several = kind.hanging.get(name, ("rad", "rader"))
+            held.append(f"{count} {one if count == 1 else several}")
+    if held:
+        told = join_words(held)
+        raise FaultError(f"”{row}” kan inte tas bort, för {told} hör dit. Ta bort eller flytta det först.")
 
 
 def _move(doing: _Doing, kind: Kind, row: Row, to: Callable[[int], int]) -> int:
@@ -302,9 +310,10 @@ def _bring_back(doing: _Doing, kind: Kind, key: int, entry: Entry) -> None:
     doing.require(kind, row)
     told_words: dict[str, str] = entry.old or {}
     _say(kind, row, {one.name: told_words[one.name] for one in kind.fields if one.carried_by})
-    keys = [other for other in _places(kind, row) if other != key]
-    keys.insert(entry.details["place"] - 1, key)
-    _put_in_order(kind, row, keys)
+    if kind.beside:
+        keys = [other for other in _places(kind, row) if other != key]
+        keys.insert(entry.details["place"] - 1, key)
+        _put_in_order(kind, row, keys)
     doing.enter("added", kind, row, new=kind.words(row))
 
 

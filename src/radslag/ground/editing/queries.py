@@ -93,10 +93,12 @@ class Kind:
     closed       by which decision the row or its field is read-only, as a Swedish sentence; "" while open
     within       whose changes those of the row are listed with: "year:2021"
     at_hand      what is fetched with the row
-    beside       what rows in one order have in common, or the ways to it; without, rows are only changed
+    beside       what rows in one order have in common, or the ways to it; without, they have no order
     homes        what a row may be transferred to: others of what it stands in, the first in `beside`
     begin        a new row, not yet stored, from what stands beside it by name; None if there is no such place
     first        the field that a new row must say
+    hanging      what can hang on a row and keep it from being removed, by its name there: one of it, several
+    is_lasting   whether a row is only changed, never removed
     clash        why the row cannot stand beside the others as it is, as a Swedish sentence; "" when it can
     concern      whom the row touches, where those may change the `shared` fields themselves
     """
@@ -114,6 +116,8 @@ class Kind:
     homes: Callable[[Row], Iterable[Any]] | None = None
     begin: Callable[[Any, Mapping[str, str]], Row | None] | None = None
     first: str = "title"
+    hanging: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    is_lasting: bool = False
     clash: Callable[[Row], str] = lambda _row: ""
     concern: Callable[[Row], Concern] | None = None
     shared: frozenset[str] = field(default_factory=frozenset)

@@ -156,7 +156,7 @@ class Looking:
                 self._value(kind, one, row, is_open=not closed and self.may(kind, row, one.name))
                 for one in kind.fields
             ),
-            is_open=not closed and bool(kind.beside) and self.may(kind, row, ""),
+            is_open=not closed and not kind.is_lasting and self.may(kind, row, ""),
         )
 
     def may(self, kind: Kind, row: Row, name: str) -> bool:

@@ -15,13 +15,13 @@ from radslag.decisions.meetings.models import Meeting
 from radslag.domain.findings import check
 from radslag.domain.mandate import Act, may
 from radslag.ground.accounts.models import User
-from radslag.ground.editing.queries import Kind, changes_within
+from radslag.ground.editing.queries import Kind
 from radslag.people.bodies.actions.editing import BODY
 from radslag.people.bodies.models import Body
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.queries import in_force
 from radslag.windows.desk.queries.editing import Looking, Part
-from radslag.windows.desk.queries.history import told
+from radslag.windows.desk.queries.history import changes_told
 from radslag.work.budget.actions import FEE, LINE
 from radslag.work.budget.models import Budget, Line
 from radslag.work.conferences.actions import CONFERENCE
@@ -242,18 +242,9 @@ def _page(looking: Looking, plan: Plan | None, parts: list[Part]) -> dict[str, A
         "plan": plan,
         "parts": parts,
         "closed": closed_by(plan),
-        "latest": next(iter(_changes(looking, places, 1)), None),
+        "latest": next(iter(_changes(looking, places)), None),
     }
 
 
-def _changes(looking: Looking, places: list[str], most: int) -> list[dict[str, Any]]:
-    """The newest changes there, and whether whoever looks may take each back."""
-    all_may = may(Act.EDIT_PLAN, looking.seats)
-    return [
-        {
-            "told": told(entry),
-            "is_undone": entry.is_undone,  # type: ignore[attr-defined]
-            "may": not entry.is_undone and (all_may or entry.acting_user == looking.user),  # type: ignore[attr-defined]
-        }
-        for entry in changes_within(looking.cooperation.slug, places, most)
-    ]
+def _changes(looking: Looking, places: list[str], most: int = 1) -> list[dict[str, Any]]:
+    return changes_told(looking.cooperation.slug, looking.user, looking.seats, places, most)

@@ -128,7 +128,7 @@ def undo(request: HttpRequest, cooperation: str, entry: int) -> HttpResponseBase
 def _done(
     request: HttpRequest, cooperation: str, do: Callable[[], object], anchor: str = ""
 ) -> HttpResponseBase:
-    """Do it, and go back to where one was; what could not be done is told there."""
+    """Do it, and go onward or back to where one was; what could not be done is told there."""
     fault = ""
     try:
         do()
@@ -144,7 +144,7 @@ def _done(
         messages.error(request, fault)
     else:
         messages.success(request, _saved())
-    return _back(request, cooperation, anchor)
+    return _back(request, cooperation, anchor, "" if fault else request.POST.get("onward", ""))
 
 
 def _unsaved(
@@ -184,9 +184,9 @@ def _saved() -> str:
     return _("Saved %(time)s") % {"time": format_times(timezone.localtime().time())}
 
 
-def _back(request: HttpRequest, cooperation: str, anchor: str = "") -> HttpResponse:
+def _back(request: HttpRequest, cooperation: str, anchor: str = "", to: str = "") -> HttpResponse:
     """To the page that one came from, if it is one of ours."""
-    asked = request.POST.get("back", "")
+    asked = to or request.POST.get("back", "")
     if not url_has_allowed_host_and_scheme(asked, {request.get_host()}) or not asked.startswith("/"):
         asked = address(request, "site:desk:desk", cooperation)
     return redirect(asked + anchor)

@@ -46,14 +46,16 @@ def _programmes_to_choose(plan: Plan) -> list[tuple[str, str]]:
 
 
 def _put_programme(plan: Plan, key: int | None) -> None:
-    """Let the plan build on that programme, and what its activities serve be found there, else kept in words."""
+    """Let the plan build on that programme; what its activities serve is found there, or kept in words."""
     if plan.programme_id == key:
         return
-    plan.programme = Programme.objects.filter(pk=key).first()
+    plan.programme = Programme.objects.get(pk=key) if key else None
     areas = {area.name: area for area in FocusArea.objects.filter(programme=key)}
     known = list(Subgoal.objects.filter(focus_area__programme=key))
     anywhere = {wording_key(goal.title): goal for goal in reversed(known)}
-    in_area = {(goal.focus_area_id, wording_key(goal.title)): goal for goal in reversed(known)}
+    in_area: dict[tuple[int | None, str], Subgoal] = {
+        (goal.focus_area_id, wording_key(goal.title)): goal for goal in reversed(known)
+    }
     rows = list(plan.activities.select_related("focus_area").prefetch_related("goals__subgoal"))
     for row in rows:
         name = _take_area(row)
@@ -206,6 +208,7 @@ PLAN = Kind(
     within=_year,
     closed=lambda plan, _field: closed_by(plan),
     at_hand=("cooperation", "decided_by"),
+    is_lasting=True,
 )
 
 ACTIVITY = Kind(
