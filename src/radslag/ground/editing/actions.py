@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core import serializers
-from django.db import transaction
+from django.db import connection, transaction
 
 from radslag.domain.editing import FaultError
 from radslag.domain.mandate import NotMandatedError
@@ -92,15 +92,15 @@ def change(
     doing, field = _begin(cooperation, acting_user), _field(kind, field_name)
     row = doing.row(kind, key)
     doing.require(kind, row, field_name)
-    form, now = field.form(row), field.words(row)
-    words = form.in_order(words, base)
+    form = field.form(row)
+    now, words = form.write(field.take(row)), form.in_order(words, base)
     kept = form.write(form.read(words))
     if kept == now:
         return now
     if not form.same(base, now):
         entry = last_change(cooperation.slug, kind.about(row), field_name)
         raise ConflictError(now, entry, form.merged(base, words, now))
-    return _change(doing, kind, row, field, words)
+    return _change(doing, kind, row, field, now=now, value=form.read(words))
 
 
 @transaction.atomic
@@ -176,7 +176,10 @@ def undo(
 
 
 def _begin(cooperation: Any, acting_user: User | None) -> _Doing:
-    type(cooperation).objects.select_for_update().get(pk=cooperation.pk)
+    if (
+        connection.features.has_select_for_update
+    ):  # else a transaction that writes is alone from its beginning
+        type(cooperation).objects.select_for_update().get(pk=cooperation.pk)
     return _Doing(cooperation, acting_user)
 
 
@@ -187,12 +190,12 @@ def _field(kind: Kind, name: str) -> Field:
     return found
 
 
-def _change(doing: _Doing, kind: Kind, row: Row, field: Field, words: str) -> str:
-    old = field.words(row)
-    field.put(row, field.form(row).read(words))
-    _save(kind, row)
+def _change(doing: _Doing, kind: Kind, row: Row, field: Field, *, now: str, value: Any) -> str:
+    field.put(row, value)
+    if not field.carried_by:
+        _save(kind, row, may_clash=field.name == kind.first)
     kept = field.words(row)
-    doing.enter("changed", kind, row, old=old, new=kept, field=field.name)
+    doing.enter("changed", kind, row, old=now, new=kept, field=field.name)
     return kept
 
 
@@ -209,8 +212,8 @@ def _say(kind: Kind, row: Row, words: Mapping[str, str]) -> None:
             one.put(row, value)
 
 
-def _save(kind: Kind, row: Row, *, is_new: bool = False) -> None:
-    if reason := kind.clash(row):
+def _save(kind: Kind, row: Row, *, is_new: bool = False, may_clash: bool = True) -> None:
+    if may_clash and (reason := kind.clash(row)):
         raise FaultError(reason)
     row.save(force_insert=is_new)
 
@@ -288,12 +291,13 @@ def _change_back(doing: _Doing, kind: Kind, key: int, entry: Entry) -> None:
     field = _field(kind, entry.details.get("field", ""))
     row = doing.row(kind, key)
     doing.require(kind, row, field.name)
-    form, now = field.form(row), field.words(row)
+    form = field.form(row)
+    now = form.write(field.take(row))
     old, new = str(entry.old), str(entry.new)
     back = old if form.same(new, now) else form.merged(new, old, now)
     if back is None:
         raise FaultError("Samma ord har ändrats igen sedan dess. Ångra den senare ändringen först.")
-    _change(doing, kind, row, field, back)
+    _change(doing, kind, row, field, now=now, value=form.read(back))
 
 
 def _take_away_again(doing: _Doing, kind: Kind, key: int, _entry: Entry) -> None:

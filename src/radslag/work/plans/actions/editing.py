@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from radslag.domain import plan_document as domain
@@ -101,6 +102,9 @@ def _take_time(activity: Activity) -> domain.Time | None:
 
 
 def _take_responsible(activity: Activity) -> tuple[domain.Responsible, ...]:
+    prefetch_related_objects(
+        [activity], Prefetch("responsible", Responsible.objects.select_related("body", "member"))
+    )
     return tuple(
         domain.Responsible(
             body=party.body.name if party.body else None,
@@ -114,7 +118,7 @@ def _take_responsible(activity: Activity) -> tuple[domain.Responsible, ...]:
 
 
 def _put_responsible(activity: Activity, told: Sequence[domain.Responsible]) -> None:
-    cooperation = activity.plan.cooperation
+    cooperation = _with_parties(activity.plan.cooperation)
     bodies = {body.name: body for body in cooperation.bodies.all()}
     members = {member.name: member for member in cooperation.members.all()}
     activity.responsible.all().delete()
@@ -130,9 +134,21 @@ def _put_responsible(activity: Activity, told: Sequence[domain.Responsible]) -> 
         )
         for position, party in enumerate(told)
     )
+    _forget(activity, "responsible")
+
+
+def _with_parties(cooperation: Cooperation) -> Cooperation:
+    prefetch_related_objects([cooperation], "bodies", "members")
+    return cooperation
+
+
+def _forget(activity: Activity, rows: str) -> None:
+    """The rows at hand are no longer those that are stored."""
+    getattr(activity, "_prefetched_objects_cache", {}).pop(rows, None)
 
 
 def _take_goals(activity: Activity) -> list[str]:
+    prefetch_related_objects([activity], Prefetch("goals", ActivityGoal.objects.select_related("subgoal")))
     return [goal.subgoal.title if goal.subgoal else goal.text for goal in activity.goals.all()]
 
 
@@ -146,6 +162,7 @@ def _put_goals(activity: Activity, titles: Sequence[str]) -> None:
         text = "" if subgoal else title
         goals.append(ActivityGoal(activity=activity, position=position, subgoal=subgoal, text=text))
     ActivityGoal.objects.bulk_create(goals)
+    _forget(activity, "goals")
 
 
 def _programmes_goals(activity: Activity) -> list[tuple[str, list[str]]]:
@@ -155,9 +172,15 @@ def _programmes_goals(activity: Activity) -> list[tuple[str, list[str]]]:
     return [(area.name, [" ".join(goal.title.split()) for goal in area.subgoals.all()]) for area in areas]
 
 
+def _areas_of(plan: Plan) -> list[FocusArea]:
+    if plan.programme is None:
+        return []
+    prefetch_related_objects([plan.programme], "focus_areas")
+    return list(plan.programme.focus_areas.all())
+
+
 def _areas(activity: Activity) -> list[str]:
-    programme = activity.plan.programme
-    known = [area.name for area in programme.focus_areas.all()] if programme else []
+    known = [area.name for area in _areas_of(activity.plan)]
     return list(
         dict.fromkeys(["", *([activity.focus_area_text] if activity.focus_area_text else []), *known])
     )
@@ -168,8 +191,8 @@ def _take_area(activity: Activity) -> str:
 
 
 def _put_area(activity: Activity, name: str) -> None:
-    areas = FocusArea.objects.filter(programme=activity.plan.programme_id, name=name)
-    activity.focus_area = areas.first() if name else None
+    areas = _areas_of(activity.plan)
+    activity.focus_area = next((area for area in areas if name and area.name == name), None)
     activity.focus_area_text = name if name and activity.focus_area is None else None
 
 
@@ -237,7 +260,7 @@ ACTIVITY = Kind(
         Field(
             name="responsible",
             label=_("Responsible"),
-            form=lambda row: responsible(lambda: parties_of(row.plan.cooperation)),
+            form=lambda row: responsible(lambda: parties_of(_with_parties(row.plan.cooperation))),
             take=_take_responsible,
             put=_put_responsible,
             help=_("Bodies and municipalities; those who lead, or the part of the work, in brackets."),
