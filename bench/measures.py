@@ -101,7 +101,7 @@ def publish(folder: str) -> None:
 def saving(cooperation: Cooperation) -> Iterator[Measure]:
     """A word saved in a plan that is worked on, all the way through its address."""
     draft = replace(load_example(), year=2022, title="Plan 2022", decided=None)
-    activity = store(draft, cooperation, acting_user=None).activities.all()[0]
+    activity, other = store(draft, cooperation, acting_user=None).activities.all()[:2]
     seat = seat_in_secretariat(cooperation, "kansli@bench.example", "Kansli", acting_user=None)
     client, address = (
         Client(),
@@ -111,17 +111,21 @@ def saving(cooperation: Cooperation) -> Iterator[Measure]:
         client.force_login(seat.account)
     words = pairwise(chain([activity.time_text or ""], map("Vecka {}".format, count(1))))
 
-    def save() -> None:
-        base, typed = next(words)
-        answer = client.post(address, {"base": base, "words": typed}, headers={"X-Requested-With": "fetch"})
+    def post(to: str, base: str, typed: str) -> None:
+        answer = client.post(to, {"base": base, "words": typed}, headers={"X-Requested-With": "fetch"})
         if answer.status_code != 200:
             raise SystemExit(f"a save was answered with {answer.status_code}")
+
+    def save() -> None:
+        post(address, *next(words))
 
     save()
     with CaptureQueriesContext(connection) as asked:
         save()
-    yield Measure("save a word", "queries", 15, len(asked))
-    yield Measure("save a word", "s", 0.1, steadily(save))
+    yield Measure("save a word", "queries", 12, len(asked))
+    ours, theirs = side_by_side(save, partial(post, reverse("bare-save", args=[other.pk]), "", "Vecka 1"))
+    yield Measure("save a word", "ms", 100, ours * 1000)
+    yield Measure("save a word with mandate and register, to a bare Django save", "×", 4, ours / theirs)
 
 
 def among_many(cooperation: Cooperation) -> Iterator[Measure]:

@@ -2,9 +2,11 @@
 import { growFields } from "./editing/growing.js";
 import { moveItems } from "./editing/moving.js";
 import { saveForms } from "./editing/saving.js";
+import { gatherTicks } from "./editing/several.js";
 
 function begin() {
   growFields(document);
+  gatherTicks(document);
   saveForms(document);
   moveItems(document);
 }

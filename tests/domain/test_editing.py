@@ -110,3 +110,10 @@ def test_nothing_that_either_added_is_lost_in_what_is_merged(
     if both is not None:
         assert Counter(both) >= Counter(mine) - Counter(base)
         assert Counter(both) >= Counter(theirs) - Counter(base)
+
+
+def test_several_that_two_have_ticked_are_all_there_and_keep_their_order() -> None:
+    form = editing.names(chosen=True)
+    assert form.merged("A\nB", "A\nB\nC", "B\nD") == "B\nD\nC"
+    assert form.in_order("C\nA\nB", "B\nA\nX") == "B\nA\nC"
+    assert editing.names().in_order("C\nA", "A\nC") == "C\nA"

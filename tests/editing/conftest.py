@@ -7,6 +7,10 @@ from dataclasses import replace
 import pytest
 
 from radslag.example import load_example
+from radslag.ground.accounts.models import User
+from radslag.ground.editing.actions import change
+from radslag.ground.editing.queries import Kind
+from radslag.ground.register.models import Entry
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.actions import store
 from radslag.work.plans.models import Plan
@@ -31,3 +35,19 @@ def working_plan(cooperation: Cooperation) -> Plan:
 def plan(cooperation: Cooperation) -> Plan:
     """The plan for 2022, worked on."""
     return working_plan(cooperation)
+
+
+def last_entry() -> Entry:
+    entry = Entry.objects.order_by("-pk").first()
+    assert entry
+    return entry
+
+
+def say(
+    cooperation: Cooperation, kind: Kind, key: int, field: str, words: str, user: User | None = None
+) -> str:
+    """Change a field from whatever it says."""
+    told = kind.field(field)
+    assert told
+    base = told.words(kind.rows(cooperation).get(pk=key))
+    return change(cooperation, kind, key, field, base=base, words=words, acting_user=user)

@@ -24,8 +24,10 @@ FIELDS = {
     "start": ("Börjar", "time", "13.00"),
     "cost": ("Kostnad", "money", "444 208 kr"),
     "state": ("Läge", "choice", "pågår"),
+    "goals": ("Delmål", "several", "Ur tiden\nSpår"),
     "purpose": ("Syfte", "prose", json.dumps(PURPOSE)),
 }
+GOALS = [("Väg", ["Broar", "Vägar"]), ("Järnväg", ["Spår", "Tunnlar"])]
 STATES = [("pågår", "Pågår"), ("klar", "Klar")]
 
 
@@ -35,6 +37,7 @@ class Memory:
 
     words: dict[str, str] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
+    homes: dict[str, list[str]] = field(default_factory=dict)
     sent: list[dict[str, str]] = field(default_factory=list)
     down: bool = False
 
@@ -42,6 +45,7 @@ class Memory:
         """Know nothing but what is there from the beginning."""
         self.words = {key: words for key, (*_, words) in FIELDS.items()}
         self.order = ["Elnät", "Laddplatser", "Bussar", "Skola"]
+        self.homes = {"Väst": ["Bro", "Väg"], "Norr": ["Tunnel"], "Öst": []}
         self.sent = []
         self.down = False
 
@@ -58,15 +62,22 @@ def page(request: HttpRequest, cooperation: str) -> HttpResponse:
             "kind": kind,
             "words": memory.words[key],
             "options": STATES,
+            "groups": GOALS,
             "help": "Som den står i planen." if key == "title" else "",
         }
         for key, (label, kind, _) in FIELDS.items()
     ]
     order = [{"name": name, "action": f"{request.path}{name}/move/"} for name in memory.order]
+    homes = {
+        home: [{"name": name, "action": f"{request.path}{name}/move/"} for name in names]
+        for home, names in memory.homes.items()
+    }
     context = {
         "frame": Frame(name="Samverkan i Mellanbygden", home=request.path),
         "fields": fields,
         "order": order,
+        "groups": homes.items(),
+        "group_names": [(home, home) for home in memory.homes],
     }
     template = engines["django"].from_string(PAGE.read_text(encoding="utf-8"))
     return HttpResponse(template.render(context, request))
@@ -75,7 +86,7 @@ def page(request: HttpRequest, cooperation: str) -> HttpResponse:
 def save(request: HttpRequest, cooperation: str, key: str) -> HttpResponse:
     if memory.down:
         return HttpResponse(status=503)
-    given = request.POST.dict()
+    given = request.POST.dict() | {"words": "\n".join(request.POST.getlist("words"))}
     memory.sent.append({name: str(given[name]) for name in ("base", "words")})
     base, words, kept = (
         text.replace("\r\n", "\n") for text in (*memory.sent[-1].values(), memory.words[key])
@@ -91,10 +102,11 @@ def save(request: HttpRequest, cooperation: str, key: str) -> HttpResponse:
 
 
 def move(request: HttpRequest, cooperation: str, name: str) -> HttpResponse:
-    at = memory.order.index(name)
-    wish: dict[str, Any] = {"up": at - 1, "down": at + 1}
-    to = int(request.POST["to"]) - 1 if "to" in request.POST else wish[request.POST["move"]]
-    memory.order.insert(max(to, 0), memory.order.pop(at))
+    order = next((names for names in memory.homes.values() if name in names), memory.order)
+    at = order.index(name)
+    wish: dict[str, Any] = {"up": at - 1, "down": at + 1, "": len(memory.order)}
+    to = int(request.POST["to"]) - 1 if "to" in request.POST else wish[request.POST.get("move", "")]
+    memory.homes.get(request.POST.get("home", ""), order).insert(max(to, 0), order.pop(at))
     return HttpResponse(status=204) if "X-Requested-With" in request.headers else redirect(f"/{cooperation}/")
 
 

@@ -106,3 +106,59 @@ def test_without_scripts_the_buttons_move(edit: Callable[..., Visitor]) -> None:
     items(page).get_by_role("button", name="Flytta ned: Elnät").click()
     expect(items(page)).to_contain_text(["Laddplatser", "Elnät", "Bussar", "Skola"])
     expect(page.locator("[data-handle]").first).to_be_hidden()
+
+
+def things(page: Page, home: str) -> Locator:
+    return page.locator(f"[data-home={home}] > li")
+
+
+def test_an_item_is_moved_to_another_list_by_keyboard_and_keeps_the_focus(
+    edit: Callable[..., Visitor],
+) -> None:
+    page = edit().page
+    choices = page.get_by_text("Flytta till …: Bro")
+    choices.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Norr")).to_be_focused()
+    with page.expect_response("**/move/"):
+        page.keyboard.press("Enter")
+    expect(page.locator("#moved")).to_have_text("Flyttad till Norr, plats 2 av 2")
+    expect(choices).to_be_focused()
+    expect(things(page, "Norr")).to_contain_text(["Tunnel", "Bro"])
+    assert editing.memory.homes == {"Väst": ["Väg"], "Norr": ["Tunnel", "Bro"], "Öst": []}
+    choices.click()
+    expect(page.get_by_role("button", name="Norr")).to_be_hidden()
+    expect(page.get_by_role("button", name="Väst")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [NARROWEST, DESKTOP], ids=["narrow", "desktop"])
+def test_a_handle_drags_to_another_list_also_an_empty_one(
+    edit: Callable[..., Visitor], size: dict[str, int]
+) -> None:
+    page = edit(viewport=size).page
+    page.evaluate("scrollTo(0, document.querySelector('[data-home]').offsetTop - 150)")
+    for home in ("Norr", "Öst"):
+        page.mouse.move(*middle(page.locator(".thing", has_text="Bro").locator("[data-handle]")))
+        page.mouse.down()
+        page.mouse.move(*middle(page.locator(f"[data-home={home}]")), steps=8)
+        with page.expect_response("**/move/"):
+            page.mouse.up()
+    assert editing.memory.homes == {"Väst": ["Väg"], "Norr": ["Tunnel"], "Öst": ["Bro"]}
+    expect(page.locator("#moved")).to_have_text("Flyttad till Öst, plats 1 av 1")
+
+
+def test_what_the_server_does_not_move_to_another_list_goes_back(edit: Callable[..., Visitor]) -> None:
+    page = edit().page
+    page.route("**/move/", lambda route: route.fulfill(status=500))
+    page.get_by_text("Flytta till …: Bro").click()
+    page.get_by_role("button", name="Norr").click()
+    expect(page.locator("#moved")).to_have_text("Det gick inte att flytta. Försök igen.")
+    expect(things(page, "Väst")).to_contain_text(["Bro", "Väg"])
+
+
+def test_without_scripts_the_buttons_move_to_another_list(edit: Callable[..., Visitor]) -> None:
+    page = edit(java_script_enabled=False).page
+    page.get_by_text("Flytta till …: Bro").click()
+    page.get_by_role("button", name="Öst").click()
+    expect(things(page, "Öst")).to_contain_text(["Bro"])

@@ -303,3 +303,37 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_in_any_state(
         page.locator(".offer button").first.click()
     assert visitor.violations() == []
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
+
+
+def test_several_are_ticked_by_keyboard_and_what_is_in_no_group_stays(edit: Callable[..., Visitor]) -> None:
+    page = edit(viewport=NARROWEST).page
+    chosen = page.locator(".several > summary")
+    expect(chosen).to_have_text("Ur tiden\nSpår", use_inner_text=True)
+    chosen.press("Enter")
+    page.get_by_role("checkbox", name="Broar").press("Space")
+    expect(status(page, "goals")).to_have_text(SAVED)
+    assert editing.memory.words["goals"] == "Ur tiden\nSpår\nBroar"
+    page.get_by_role("checkbox", name="Ur tiden").uncheck()
+    expect(chosen).to_have_text("Spår\nBroar", use_inner_text=True)
+    page.reload()
+    expect(page.locator(".several > summary")).to_have_text("Spår\nBroar", use_inner_text=True)
+    expect(page.get_by_role("checkbox", name="Ur tiden")).to_have_count(0)
+
+
+def test_several_that_two_have_ticked_are_chosen_among(edit: Callable[..., Visitor]) -> None:
+    page = edit().page
+    editing.memory.words["goals"] = "Spår\nUr en annan tid"
+    page.locator(".several > summary").click()
+    page.get_by_role("checkbox", name="Vägar").check()
+    page.get_by_role("button", name="Ta deras").click()
+    expect(page.locator(".several > summary")).to_be_focused()
+    expect(page.get_by_role("checkbox", name="Ur en annan tid")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Vägar")).not_to_be_checked()
+
+
+def test_without_scripts_several_are_ticked_and_saved(edit: Callable[..., Visitor]) -> None:
+    page = edit(java_script_enabled=False).page
+    page.locator(".several > summary").click()
+    page.get_by_role("checkbox", name="Tunnlar").check()
+    page.get_by_role("button", name="Spara Delmål").click()
+    assert editing.memory.sent == [{"base": "Ur tiden\r\nSpår", "words": "Ur tiden\nSpår\nTunnlar"}]

@@ -187,7 +187,7 @@ class Saver {
   }
 
   #focus() {
-    (this.form.querySelector("[contenteditable=true]") ?? this.control).focus();
+    (this.form.querySelector("[contenteditable=true], summary") ?? this.control).focus();
   }
 
   #tell(message) {

@@ -32,7 +32,7 @@ from radslag.domain.swedish import (
     parse_weekday,
 )
 
-Control = Literal["line", "text", "prose", "date", "time", "money", "choice"]
+Control = Literal["line", "text", "prose", "date", "time", "money", "choice", "several"]
 LONGEST_TEXT = 20_000
 LONGEST_PROSE = 400_000
 
@@ -63,7 +63,18 @@ class Form(Generic[V]):
             return _merged_prose(base, mine, theirs)
         if self.control in ("line", "text"):
             return merged_words(tidy_lines(base), tidy_lines(mine), tidy_lines(theirs))
+        if self.control == "several":
+            return _merged_lines(*(tidy_lines(words).split("\n") for words in (base, mine, theirs)))
         return None
+
+    def in_order(self, words: str, base: str) -> str:
+        """The words, of several that are chosen those that were there before in the order they had."""
+        if self.control != "several":
+            return words
+        chosen, before = tidy_lines(words).split("\n"), tidy_lines(base).split("\n")
+        return "\n".join(
+            [*(one for one in before if one in chosen), *(one for one in chosen if one not in before)]
+        )
 
 
 def _plain(value: str | None) -> str:
@@ -211,14 +222,17 @@ def choice(words_of: Mapping[V, str]) -> Form[V]:
     return Form("choice", read, lambda value: words_of.get(value, ""))
 
 
-def names() -> Form[list[str]]:
-    """Names or titles, one a line."""
+def names(*, chosen: bool = False) -> Form[list[str]]:
+    """Names or titles, one a line; `chosen` among those there are."""
 
     def read(words: str) -> list[str]:
         said = _said(tidy_lines(words)) or ""
         return list(dict.fromkeys(name for line in said.split("\n") if (name := " ".join(line.split()))))
 
-    return Form("text", read, lambda value: "\n".join(" ".join(name.split()) for name in value))
+    def write(value: list[str]) -> str:
+        return "\n".join(" ".join(name.split()) for name in value)
+
+    return Form("several" if chosen else "text", read, write)
 
 
 def cost() -> Form[Cost | None]:
@@ -312,6 +326,11 @@ def _strings(node: Any) -> Iterator[str]:
     elif isinstance(node, Collection):
         for each in node:
             yield from _strings(each)
+
+
+def _merged_lines(base: list[str], mine: list[str], theirs: list[str]) -> str:
+    kept = [line for line in theirs if line in mine or line not in base]
+    return "\n".join([*kept, *(line for line in mine if line not in base and line not in theirs)])
 
 
 def _merged_prose(base: str, mine: str, theirs: str) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from radslag.decisions.meetings.models import Decision, Meeting
@@ -110,11 +111,18 @@ def _begin(cooperation: Cooperation, beside: Mapping[str, str]) -> Meeting | Non
 
 
 def _bodies(meeting: Meeting) -> list[tuple[str, str]]:
-    return [(body.name, body.name) for body in meeting.body.cooperation.bodies.all()]
+    return [(body.name, body.name) for body in _bodies_beside(meeting)]
+
+
+def _bodies_beside(meeting: Meeting) -> list[Body]:
+    prefetch_related_objects([meeting.body.cooperation], "bodies")
+    return list(meeting.body.cooperation.bodies.all())
 
 
 def _put_body(meeting: Meeting, name: str) -> None:
-    meeting.body = meeting.body.cooperation.bodies.get(name=name)
+    cooperation = meeting.body.cooperation
+    meeting.body = next(body for body in _bodies_beside(meeting) if body.name == name)
+    meeting.body.cooperation = cooperation
 
 
 def _put_hours(meeting: Meeting, told: Hours) -> None:

@@ -1,4 +1,4 @@
-"""The verbs of editing: change, add, remove, move, and undo any of them.
+"""The verbs of editing: change, add, remove, move, transfer, and undo any of them.
 
 Whatever is done to a cooperation is done by one at a time, so that what is compared with is what is there.
 """
@@ -12,10 +12,11 @@ from datetime import datetime
 from typing import Any
 
 from django.core import serializers
-from django.db import transaction
+from django.db import connection, transaction
 
 from radslag.domain.editing import FaultError
 from radslag.domain.mandate import NotMandatedError
+from radslag.domain.swedish import join_words
 from radslag.ground.accounts.models import User
 from radslag.ground.editing.queries import Field, Kind, Row, effect_of, is_undone, last_change
 from radslag.ground.register.actions import enter
@@ -91,14 +92,15 @@ def change(
     doing, field = _begin(cooperation, acting_user), _field(kind, field_name)
     row = doing.row(kind, key)
     doing.require(kind, row, field_name)
-    form, now = field.form(row), field.words(row)
+    form = field.form(row)
+    now, words = form.write(field.take(row)), form.in_order(words, base)
     kept = form.write(form.read(words))
     if kept == now:
         return now
     if not form.same(base, now):
         entry = last_change(cooperation.slug, kind.about(row), field_name)
         raise ConflictError(now, entry, form.merged(base, words, now))
-    return _change(doing, kind, row, field, words)
+    return _change(doing, kind, row, field, now=now, value=form.read(words))
 
 
 @transaction.atomic
@@ -146,6 +148,17 @@ def move(
 
 
 @transaction.atomic
+def transfer(
+    cooperation: Any, kind: Kind, key: int, home: int, to: Callable[[int], int], *, acting_user: User | None
+) -> int:
+    """Let a row stand in another of its homes, at the place that `to` makes of the last; answers with it."""
+    doing = _begin(cooperation, acting_user)
+    row = doing.row(kind, key)
+    doing.require(kind, row)
+    return _transfer(doing, kind, row, home, to)
+
+
+@transaction.atomic
 def undo(
     cooperation: Any, kinds: Mapping[str, Kind], number: int, *, acting_user: User | None
 ) -> tuple[Kind, int]:
@@ -163,7 +176,10 @@ def undo(
 
 
 def _begin(cooperation: Any, acting_user: User | None) -> _Doing:
-    type(cooperation).objects.select_for_update().get(pk=cooperation.pk)
+    if (
+        connection.features.has_select_for_update
+    ):  # else a transaction that writes is alone from its beginning
+        type(cooperation).objects.select_for_update().get(pk=cooperation.pk)
     return _Doing(cooperation, acting_user)
 
 
@@ -174,12 +190,12 @@ def _field(kind: Kind, name: str) -> Field:
     return found
 
 
-def _change(doing: _Doing, kind: Kind, row: Row, field: Field, words: str) -> str:
-    old = field.words(row)
-    field.put(row, field.form(row).read(words))
-    _save(kind, row)
+def _change(doing: _Doing, kind: Kind, row: Row, field: Field, *, now: str, value: Any) -> str:
+    field.put(row, value)
+    if not field.carried_by:
+        _save(kind, row, may_clash=field.name == kind.first)
     kept = field.words(row)
-    doing.enter("changed", kind, row, old=old, new=kept, field=field.name)
+    doing.enter("changed", kind, row, old=now, new=kept, field=field.name)
     return kept
 
 
@@ -196,30 +212,37 @@ def _say(kind: Kind, row: Row, words: Mapping[str, str]) -> None:
             one.put(row, value)
 
 
-def _save(kind: Kind, row: Row, *, is_new: bool = False) -> None:
-    if reason := kind.clash(row):
+def _save(kind: Kind, row: Row, *, is_new: bool = False, may_clash: bool = True) -> None:
+    if may_clash and (reason := kind.clash(row)):
         raise FaultError(reason)
     row.save(force_insert=is_new)
 
 
 def _remove(doing: _Doing, kind: Kind, row: Row) -> Entry:
-    if not kind.beside:
+    if kind.is_lasting:
         raise NotThereError(kind.name)
     _require_nothing_on(kind, row)
     kept = json.loads(serializers.serialize("json", [row]))[0]["fields"]
-    entry = doing.enter(
-        "removed", kind, row, old=kind.words(row), row=kept, place=_places(kind, row).index(row.pk) + 1
-    )
+    place = {"place": _places(kind, row).index(row.pk) + 1} if kind.beside else {}
+    entry = doing.enter("removed", kind, row, old=kind.words(row), row=kept, **place)
     row.delete()
     return entry
 
 
 def _require_nothing_on(kind: Kind, row: Row) -> None:
     carried = {one.carried_by for one in kind.fields}
+    held = []
     for hanging in kind.model._meta.related_objects:  # noqa: SLF001
-        others = hanging.related_model.objects.filter(**{hanging.field.name: row})
-        if hanging.get_accessor_name() not in carried and others.exists():
-            raise FaultError(f"”{row}” kan inte tas bort, för annat hör till det. Ta bort det andra först.")
+        if hanging.many_to_many:
+            continue
+        name = hanging.get_accessor_name() or hanging.related_model.__name__
+        count = hanging.related_model.objects.filter(**{hanging.field.name: row}).count()
+        if name not in carried and count:
+            one, several = kind.hanging.get(name, ("rad", "rader"))
+            held.append(f"{count} {one if count == 1 else several}")
+    if held:
+        told = join_words(held)
+        raise FaultError(f"”{row}” kan inte tas bort, för {told} hör dit. Ta bort eller flytta det först.")
 
 
 def _move(doing: _Doing, kind: Kind, row: Row, to: Callable[[int], int]) -> int:
@@ -230,6 +253,23 @@ def _move(doing: _Doing, kind: Kind, row: Row, to: Callable[[int], int]) -> int:
         keys.insert(new - 1, keys.pop(old - 1))
         _put_in_order(kind, row, keys)
         doing.enter("moved", kind, row, old=old, new=new)
+    return new
+
+
+def _transfer(doing: _Doing, kind: Kind, row: Row, home: int, to: Callable[[int], int]) -> int:
+    homes = {one.pk: one for one in kind.homes(row)} if kind.homes else {}
+    if home not in homes:
+        raise NotThereError(f"{kind.name} {home}")
+    old, place = getattr(row, kind.beside[0]), _places(kind, row).index(row.pk) + 1
+    if old.pk == home:
+        return _move(doing, kind, row, to)
+    setattr(row, kind.beside[0], homes[home])
+    doing.require(kind, row)
+    keys = _places(kind, row)
+    new = min(max(to(len(keys) + 1), 1), len(keys) + 1)
+    row.save(update_fields=[kind.beside[0]])
+    _put_in_order(kind, row, [*keys[: new - 1], row.pk, *keys[new - 1 :]])
+    doing.enter("transferred", kind, row, old=str(old), new=str(homes[home]), home=old.pk, place=place)
     return new
 
 
@@ -251,12 +291,13 @@ def _change_back(doing: _Doing, kind: Kind, key: int, entry: Entry) -> None:
     field = _field(kind, entry.details.get("field", ""))
     row = doing.row(kind, key)
     doing.require(kind, row, field.name)
-    form, now = field.form(row), field.words(row)
+    form = field.form(row)
+    now = form.write(field.take(row))
     old, new = str(entry.old), str(entry.new)
     back = old if form.same(new, now) else form.merged(new, old, now)
     if back is None:
         raise FaultError("Samma ord har ändrats igen sedan dess. Ångra den senare ändringen först.")
-    _change(doing, kind, row, field, back)
+    _change(doing, kind, row, field, now=now, value=form.read(back))
 
 
 def _take_away_again(doing: _Doing, kind: Kind, key: int, _entry: Entry) -> None:
@@ -273,9 +314,10 @@ def _bring_back(doing: _Doing, kind: Kind, key: int, entry: Entry) -> None:
     doing.require(kind, row)
     told_words: dict[str, str] = entry.old or {}
     _say(kind, row, {one.name: told_words[one.name] for one in kind.fields if one.carried_by})
-    keys = [other for other in _places(kind, row) if other != key]
-    keys.insert(entry.details["place"] - 1, key)
-    _put_in_order(kind, row, keys)
+    if kind.beside:
+        keys = [other for other in _places(kind, row) if other != key]
+        keys.insert(entry.details["place"] - 1, key)
+        _put_in_order(kind, row, keys)
     doing.enter("added", kind, row, new=kind.words(row))
 
 
@@ -304,9 +346,20 @@ def _move_back(doing: _Doing, kind: Kind, key: int, entry: Entry) -> None:
     _move(doing, kind, row, lambda _place: int(entry.old or 1))
 
 
+def _transfer_back(doing: _Doing, kind: Kind, key: int, entry: Entry) -> None:
+    row = doing.row(kind, key)
+    doing.require(kind, row)
+    home, place = entry.details["home"], entry.details["place"]
+    try:
+        _transfer(doing, kind, row, home, lambda _last: place)
+    except NotThereError as error:
+        raise FaultError("Det som det hörde till är borttaget. Ångra det först.") from error
+
+
 _UNDOING: Mapping[str, Callable[[_Doing, Kind, int, Entry], None]] = {
     "changed": _change_back,
     "added": _take_away_again,
     "removed": _bring_back,
     "moved": _move_back,
+    "transferred": _transfer_back,
 }

@@ -23,7 +23,7 @@ from radslag.ground.register.queries import entries_of
 V = TypeVar("V")
 Row = Any
 """A row of any kind: which one only its kind knows."""
-DONE = frozenset({"changed", "added", "removed", "moved"})
+DONE = frozenset({"changed", "added", "removed", "moved", "transferred"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,8 @@ class Field:
     """Something of a row that is edited: how it is written and read, taken from the row and put back into it.
 
     `carried_by` names the rows of its own that it stands in, if it is no column. `options` are the words that
-    a choice is made among, each with what the page calls it.
+    a choice is made among, each with what the page calls it; `groups` those that several are chosen among,
+    each group with its name.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Field:
     help: str | Promise = ""
     carried_by: str = ""
     options: Callable[[Row], Sequence[tuple[str, str | Promise]]] | None = None
+    groups: Callable[[Row], Sequence[tuple[str, Sequence[str]]]] | None = None
     in_plain: Callable[[str], str] | None = None
 
     def words(self, row: Row) -> str:
@@ -91,9 +93,12 @@ class Kind:
     closed       by which decision the row or its field is read-only, as a Swedish sentence; "" while open
     within       whose changes those of the row are listed with: "year:2021"
     at_hand      what is fetched with the row
-    beside       what rows in one order have in common, or the ways to it; without, rows are only changed
+    beside       what rows in one order have in common, or the ways to it; without, they have no order
+    homes        what a row may be transferred to: others of what it stands in, the first in `beside`
     begin        a new row, not yet stored, from what stands beside it by name; None if there is no such place
     first        the field that a new row must say
+    hanging      what can hang on a row and keep it from being removed, by its name there: one of it, several
+    is_lasting   whether a row is only changed, never removed
     clash        why the row cannot stand beside the others as it is, as a Swedish sentence; "" when it can
     concern      whom the row touches, where those may change the `shared` fields themselves
     """
@@ -108,8 +113,11 @@ class Kind:
     closed: Callable[[Row, str], str] = open_to_all_who_may
     at_hand: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    homes: Callable[[Row], Iterable[Any]] | None = None
     begin: Callable[[Any, Mapping[str, str]], Row | None] | None = None
     first: str = "title"
+    hanging: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    is_lasting: bool = False
     clash: Callable[[Row], str] = lambda _row: ""
     concern: Callable[[Row], Concern] | None = None
     shared: frozenset[str] = field(default_factory=frozenset)

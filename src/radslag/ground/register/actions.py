@@ -32,7 +32,7 @@ def look_in(cooperation_slug: str, *, acting_user: User) -> int:
     return visit.seen
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def enter(
     verb: str,
     subject: str,
@@ -48,8 +48,9 @@ def enter(
 
     `about` names the object as "kind:key", so that its history can be told; `old` and `new` are JSON values.
     """
-    Chain.objects.get_or_create(cooperation_slug=cooperation_slug, defaults={"head": BEGINNING})
-    chain = Chain.objects.select_for_update().get(cooperation_slug=cooperation_slug)
+    chain, _is_new = Chain.objects.select_for_update().get_or_create(
+        cooperation_slug=cooperation_slug, defaults={"head": BEGINNING}
+    )
     entry = Entry(
         chain=chain,
         number=chain.length + 1,

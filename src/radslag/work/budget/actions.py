@@ -115,6 +115,7 @@ FEE = Kind(
     within=lambda budget: f"year:{budget.plan.year}",
     closed=lambda budget, _field: closed_by(budget.plan),
     at_hand=("plan__cooperation", "plan__decided_by"),
+    is_lasting=True,
 )
 
 LINE = Kind(

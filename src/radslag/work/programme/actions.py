@@ -111,6 +111,7 @@ PROGRAMME = Kind(
     within=lambda programme: f"programme:{programme.pk}",
     closed=lambda programme, _field: closed_with(programme),
     at_hand=("cooperation", "adopted_by"),
+    is_lasting=True,
 )
 
 FOCUS_AREA = Kind(
@@ -128,6 +129,7 @@ FOCUS_AREA = Kind(
     closed=lambda area, _field: closed_with(area.programme),
     at_hand=("programme__cooperation", "programme__adopted_by"),
     beside=("programme",),
+    hanging={"subgoals": ("delmål", "delmål"), "activities": ("aktivitet", "aktiviteter")},
     begin=_begin_area,
     first="name",
 )
@@ -143,5 +145,7 @@ SUBGOAL = Kind(
     closed=lambda subgoal, _field: closed_with(subgoal.focus_area.programme),
     at_hand=("focus_area__programme__cooperation", "focus_area__programme__adopted_by"),
     beside=("focus_area",),
+    hanging={"activities": ("aktivitet", "aktiviteter")},
+    homes=lambda subgoal: subgoal.focus_area.programme.focus_areas.all(),
     begin=_begin_subgoal,
 )

@@ -41,3 +41,17 @@ def prose(blocks: Sequence[Block], level: int = 3, key: str = "text") -> SafeStr
 def written(words: str, level: int = 3, key: str = "text") -> SafeString:
     """`{% written words %}` prose as it is stored, a JSON text, as HTML."""
     return prose_html(from_json(json.loads(words or "[]")), level, key)
+
+
+@register.simple_tag
+def ticked(
+    words: str, groups: Sequence[tuple[str, Sequence[str]]]
+) -> list[tuple[str, list[tuple[str, bool]]]]:
+    """`{% ticked words groups as told %}` every line there is, and whether it is among the words.
+
+    First those of the words that are in no group.
+    """
+    chosen = (words or "").splitlines()
+    known = {line for _name, lines in groups for line in lines}
+    others = [(line, True) for line in chosen if line and line not in known]
+    return [("", others), *((name, [(line, line in chosen) for line in lines]) for name, lines in groups)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from radslag.domain.editing import NAME, Hours, choice, hours, line, names, text
@@ -54,8 +55,13 @@ def _closed(body: Body, field: str) -> str:
 
 
 def _clash(body: Body) -> str:
-    others = Body.objects.filter(cooperation=body.cooperation, name=body.name).exclude(pk=body.pk)
-    return f"Det finns redan ett organ som heter {body.name}. Välj ett annat namn." if others.exists() else ""
+    others = Body.objects.filter(cooperation=body.cooperation).exclude(pk=body.pk)
+    taken = others.filter(Q(name=body.name) | Q(slug=body.slug)).first()
+    if taken is None:
+        return ""
+    if taken.name == body.name:
+        return f"Det finns redan ett organ som heter {body.name}. Välj ett annat namn."
+    return f"{taken.name} har fått adressen som {body.name} hade. Ta bort det organet först."
 
 
 BODY = Kind(
@@ -113,6 +119,12 @@ BODY = Kind(
     held=held_seats,
     within=lambda _body: "bodies",
     closed=_closed,
+    hanging={
+        "seats": ("uppdrag", "uppdrag"),
+        "meetings": ("möte", "möten"),
+        "responsibilities": ("aktivitet", "aktiviteter"),
+        "toldbody_set": ("plan", "planer"),
+    },
     clash=_clash,
     at_hand=("cooperation",),
     first="name",

@@ -32,7 +32,7 @@ MOST_MEETINGS = 40
 MOST_NEWS = 30
 OF_ALL = ("plan.frozen", "seat.given", "seat.ended", "look.changed")
 """The verbs that anybody who works in the cooperation is told of; drafts are for those who may see them."""
-OF_DRAFTS = (*OF_ALL, "plan.stored", "added", "changed", "moved", "removed", "undone")
+OF_DRAFTS = (*OF_ALL, "plan.stored", "added", "changed", "moved", "transferred", "removed", "undone")
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ class Value:
     words: str
     help: Any = ""
     options: tuple[tuple[str, Any], ...] = ()
+    groups: tuple[tuple[str, Any], ...] = ()
     is_open: bool = True
     is_first: bool = False
 
@@ -65,13 +66,17 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True)
 class Thing:
-    """A row of any kind as the page shows it; `is_open` lets whoever looks move and remove it."""
+    """A row of any kind as the page shows it; `is_open` lets whoever looks move and remove it.
+
+    `inner` are the things that stand in it.
+    """
 
     kind: str
     key: int
     name: str
     values: tuple[Value, ...]
     is_open: bool = False
+    inner: Part | None = None
 
     @property
     def anchor(self) -> str:
@@ -81,7 +86,10 @@ class Thing:
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A stretch of the page: things of a kind, how their fields are written, where a new one is put."""
+    """A stretch of the page: things of a kind, how their fields are written, where a new one is put.
+
+    Each of the things may be transferred from `home` to another of the `homes`, by key and name.
+    """
 
     anchor: str
     heading: Any = ""
@@ -91,6 +99,13 @@ class Part:
     kind: str = ""
     beside: Mapping[str, str] = field(default_factory=dict)
     is_ordered: bool = False
+    home: int | None = None
+    homes: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def is_movable(self) -> bool:
+        """Whether whoever looks may put the things in another order."""
+        return self.is_ordered and self.first is not None
 
 
 class Looking:
@@ -141,7 +156,7 @@ class Looking:
                 self._value(kind, one, row, is_open=not closed and self.may(kind, row, one.name))
                 for one in kind.fields
             ),
-            is_open=not closed and bool(kind.beside) and self.may(kind, row, ""),
+            is_open=not closed and not kind.is_lasting and self.may(kind, row, ""),
         )
 
     def may(self, kind: Kind, row: Row, name: str) -> bool:
@@ -149,14 +164,16 @@ class Looking:
         return kind.asks(row, name, self.seats) is None
 
     def _value(self, kind: Kind, told: Field, row: Row, *, is_open: bool, words: str | None = None) -> Value:
+        options = tuple(told.options(row)) if told.options else ()
         return Value(
             name=told.name,
             label=told.label,
             control=told.form(row).control,
             words=told.words(row) if words is None else words,
             help=told.help,
-            options=tuple(told.options(row)) if told.options else (),
-            is_open=is_open,
+            options=options,
+            groups=tuple(told.groups(row)) if told.groups and is_open else (),
+            is_open=is_open and len(options) != 1,
             is_first=told.name == kind.first,
         )
 

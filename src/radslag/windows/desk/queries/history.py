@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,9 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from radslag.ground.editing.queries import Field, effect_of
+from radslag.domain.mandate import Act, HeldSeat, may
+from radslag.ground.accounts.models import User
+from radslag.ground.editing.queries import Field, changes_within, effect_of
 from radslag.ground.register.models import Entry
 from radslag.ground.shell.formats import format_date
 from radslag.windows.desk.queries.editing import KINDS
@@ -20,6 +22,7 @@ SENTENCES: Mapping[str, Any] = {
     "changed": _("%(subject)s: %(field)s was changed"),
     "moved": _("%(subject)s was moved from place %(old)s to place %(new)s"),
     "removed": _("%(subject)s was removed"),
+    "transferred": _("%(subject)s was moved from %(old)s to %(new)s"),
     "bodies.stored": _("The bodies were stored from a plan"),
     "body.begun": _("%(subject)s was begun"),
     "budget.stored": _("The budget in %(subject)s was stored"),
@@ -85,6 +88,22 @@ def told(entry: Entry) -> Told:
         old=_words(entry, entry.old),
         new=_words(entry, entry.new),
     )
+
+
+def changes_told(
+    cooperation_slug: str, user: User, seats: Collection[HeldSeat], places: Collection[str], most: int
+) -> list[dict[str, Any]]:
+    """The newest changes there, and whether whoever holds the seats may take each back."""
+    all_may = may(Act.EDIT_PLAN, seats)
+    return [
+        {
+            "told": told(entry),
+            "verb": entry.verb,
+            "is_undone": entry.is_undone,  # type: ignore[attr-defined]
+            "may": not entry.is_undone and (all_may or entry.acting_user == user),  # type: ignore[attr-defined]
+        }
+        for entry in changes_within(cooperation_slug, places, most)
+    ]
 
 
 def sentence_of(entry: Entry) -> str:

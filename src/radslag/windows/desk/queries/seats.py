@@ -29,6 +29,7 @@ from radslag.people.members.models import Cooperation, Member
 from radslag.press.editions.queries import in_force
 from radslag.windows.desk.queries.access import Worker, own_members, plain_page
 from radslag.windows.desk.queries.contacts import contacts_of, identity, in_order, letters_to
+from radslag.windows.desk.queries.history import changes_told
 from radslag.windows.desk.queries.seat_history import done_to
 
 SOON = timedelta(days=60)
@@ -76,7 +77,16 @@ def organisation_page(worker: Worker, day: date) -> dict[str, Any]:
         "sittings": [_sitting(body, held, missing.get(body.pk, ())) for body in bodies],
         "members": members,
         "own": own_members(worker),
+        "removed": _removed(worker),
     }
+
+
+def _removed(worker: Worker) -> dict[str, Any] | None:
+    """The body that was removed, when that is the latest that was done to any, and may be taken back."""
+    if not worker.may(Act.EDIT_PLAN):
+        return None
+    changes = changes_told(worker.cooperation.slug, worker.user, worker.seats, ["bodies"], 1)
+    return next((change for change in changes if change["verb"] == "removed"), None)
 
 
 def _sitting(body: Body, held: Iterable[Seat], missing: tuple[str, ...]) -> Sitting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -15,13 +15,13 @@ from radslag.decisions.meetings.models import Meeting
 from radslag.domain.findings import check
 from radslag.domain.mandate import Act, may
 from radslag.ground.accounts.models import User
-from radslag.ground.editing.queries import Kind, changes_within
+from radslag.ground.editing.queries import Kind
 from radslag.people.bodies.actions.editing import BODY
 from radslag.people.bodies.models import Body
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.queries import in_force
 from radslag.windows.desk.queries.editing import Looking, Part
-from radslag.windows.desk.queries.history import told
+from radslag.windows.desk.queries.history import changes_told
 from radslag.work.budget.actions import FEE, LINE
 from radslag.work.budget.models import Budget, Line
 from radslag.work.conferences.actions import CONFERENCE
@@ -60,7 +60,7 @@ def working_plan_page(cooperation: Cooperation, user: User, year: int) -> dict[s
 
 def activities_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The action plan, row by row in its order."""
-    plan, looking = plan_or_404(cooperation, year), Looking(cooperation, user)
+    plan, looking = plan_or_404(cooperation, year, "focus_areas__subgoals"), Looking(cooperation, user)
     if not may(Act.EDIT_PLAN, looking.seats):
         prefetch_related_objects([cooperation], "members")  # who leads an activity may change it
     rows = ACTIVITY.rows(cooperation).filter(plan=plan)
@@ -155,18 +155,18 @@ def goals_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any
     if programme is None:
         return _page(looking, plan, [])
     closed, areas = closed_with(programme), list(programme.focus_areas.all())
-    parts = [
-        looking.part(PROGRAMME, [programme], closed=closed),
-        looking.part(
-            FOCUS_AREA,
-            areas,
-            heading=_("Focus areas"),
-            closed=closed,
-            new=FocusArea(programme=programme),
-            beside={"programme": str(programme.pk)},
-        ),
-    ]
-    parts += [_subgoals(looking, area, closed) for area in areas]
+    part = looking.part(
+        FOCUS_AREA,
+        areas,
+        heading=_("Focus areas"),
+        closed=closed,
+        new=FocusArea(programme=programme),
+        beside={"programme": str(programme.pk)},
+    )
+    homes = tuple((area.pk, area.name) for area in areas)
+    inner = [replace(_subgoals(looking, area, closed), home=area.pk, homes=homes) for area in areas]
+    things = tuple(replace(thing, inner=goals) for thing, goals in zip(part.things, inner, strict=True))
+    parts = [looking.part(PROGRAMME, [programme], closed=closed), replace(part, things=things)]
     return _page(looking, plan, parts) | {"closed": closed}
 
 
@@ -242,18 +242,9 @@ def _page(looking: Looking, plan: Plan | None, parts: list[Part]) -> dict[str, A
         "plan": plan,
         "parts": parts,
         "closed": closed_by(plan),
-        "latest": next(iter(_changes(looking, places, 1)), None),
+        "latest": next(iter(_changes(looking, places)), None),
     }
 
 
-def _changes(looking: Looking, places: list[str], most: int) -> list[dict[str, Any]]:
-    """The newest changes there, and whether whoever looks may take each back."""
-    all_may = may(Act.EDIT_PLAN, looking.seats)
-    return [
-        {
-            "told": told(entry),
-            "is_undone": entry.is_undone,  # type: ignore[attr-defined]
-            "may": not entry.is_undone and (all_may or entry.acting_user == looking.user),  # type: ignore[attr-defined]
-        }
-        for entry in changes_within(looking.cooperation.slug, places, most)
-    ]
+def _changes(looking: Looking, places: list[str], most: int = 1) -> list[dict[str, Any]]:
+    return changes_told(looking.cooperation.slug, looking.user, looking.seats, places, most)

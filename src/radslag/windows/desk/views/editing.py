@@ -73,7 +73,7 @@ def field(request: HttpRequest, cooperation: str, kind: str, key: int, field: st
     """Save the words of a field."""
     found, user = signed_in_or_404(request, cooperation)
     told = kind_or_404(kind)
-    sent = {name: request.POST.get(name, "") for name in ("base", "words")}
+    sent = {"base": request.POST.get("base", ""), "words": _words(request)}
     try:
         kept = actions.change(found, told, key, field, **sent, acting_user=user)
     except (actions.NotThereError, NotMandatedError) as error:
@@ -88,16 +88,17 @@ def field(request: HttpRequest, cooperation: str, kind: str, key: int, field: st
 
 @require_POST
 def move(request: HttpRequest, cooperation: str, kind: str, key: int) -> HttpResponseBase:
-    """Give a thing another place among the others."""
+    """Give a thing another place among the others, or in another home."""
     found, user = worked_in_or_404(request, cooperation)
-    form = MoveForm(request.POST)
-    told = kind_or_404(kind)
-    return _done(
-        request,
-        cooperation,
-        lambda: actions.move(found, told, key, form.place_after, acting_user=user),
-        f"#{kind}-{key}",
-    )
+    form, told = MoveForm(request.POST), kind_or_404(kind)
+
+    def put() -> None:
+        if form.new_home is None:
+            actions.move(found, told, key, form.place_after, acting_user=user)
+        else:
+            actions.transfer(found, told, key, form.new_home, form.place_after, acting_user=user)
+
+    return _done(request, cooperation, put, f"#{kind}-{key}")
 
 
 @require_POST
@@ -127,7 +128,7 @@ def undo(request: HttpRequest, cooperation: str, entry: int) -> HttpResponseBase
 def _done(
     request: HttpRequest, cooperation: str, do: Callable[[], object], anchor: str = ""
 ) -> HttpResponseBase:
-    """Do it, and go back to where one was; what could not be done is told there."""
+    """Do it, and go onward or back to where one was; what could not be done is told there."""
     fault = ""
     try:
         do()
@@ -143,14 +144,14 @@ def _done(
         messages.error(request, fault)
     else:
         messages.success(request, _saved())
-    return _back(request, cooperation, anchor)
+    return _back(request, cooperation, anchor, "" if fault else request.POST.get("onward", ""))
 
 
 def _unsaved(
     request: HttpRequest, error: actions.ConflictError | FaultError, shown: dict[str, Any]
 ) -> HttpResponseBase:
     """Why the words were not saved: for the page's script, or as a page that keeps them."""
-    words = request.POST.get("words", "")
+    words = _words(request)
     shown["back"] = {"back": request.POST.get("back", "")}
     if isinstance(error, FaultError):
         if _is_fetched(request):
@@ -170,6 +171,11 @@ def _unsaved(
     return page(request, "desk/editing/unsaved.html", context, status=409)
 
 
+def _words(request: HttpRequest) -> str:
+    """What the field is to say; of several that are ticked, each on a line."""
+    return "\n".join(request.POST.getlist("words"))
+
+
 def _is_fetched(request: HttpRequest) -> bool:
     return request.headers.get("X-Requested-With") == "fetch"
 
@@ -178,9 +184,9 @@ def _saved() -> str:
     return _("Saved %(time)s") % {"time": format_times(timezone.localtime().time())}
 
 
-def _back(request: HttpRequest, cooperation: str, anchor: str = "") -> HttpResponse:
+def _back(request: HttpRequest, cooperation: str, anchor: str = "", to: str = "") -> HttpResponse:
     """To the page that one came from, if it is one of ours."""
-    asked = request.POST.get("back", "")
+    asked = to or request.POST.get("back", "")
     if not url_has_allowed_host_and_scheme(asked, {request.get_host()}) or not asked.startswith("/"):
         asked = address(request, "site:desk:desk", cooperation)
     return redirect(asked + anchor)

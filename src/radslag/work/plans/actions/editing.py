@@ -6,24 +6,69 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from radslag.domain import plan_document as domain
 from radslag.domain import prose
 from radslag.domain.editing import choice, cost, line, names, period, responsible, text
 from radslag.domain.editing import prose as running_text
-from radslag.domain.goal_tree import same_wording
+from radslag.domain.goal_tree import same_wording, wording_key
 from radslag.domain.mandate import Concern
 from radslag.ground.editing.queries import Field, Kind, column
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
 from radslag.work.plans.models import Activity, ActivityGoal, Plan, Responsible, Section
 from radslag.work.plans.queries import closed_by, parties_of, plan_named, told_cost, told_time
-from radslag.work.programme.models import FocusArea, Subgoal
+from radslag.work.programme.models import FocusArea, Programme, Subgoal
 
 
 def _year(row: Any) -> str:
     return f"year:{(row if isinstance(row, Plan) else row.plan).year}"
+
+
+def _programmes(plan: Plan) -> dict[int | None, str]:
+    """What each programme of the cooperation is called; those of one title by their years, or in order."""
+    called: dict[int | None, str] = {None: ""}
+    for programme in plan.cooperation.programmes.order_by("pk"):
+        years = "–".join(
+            str(day.year) if day else "" for day in (programme.in_force_from, programme.in_force_to)
+        )
+        tries = [programme.title, f"{programme.title} ({years})" if years != "–" else programme.title]
+        tries += [f"{programme.title} ({number})" for number in range(2, len(called) + 2)]
+        called[programme.pk] = next(name for name in tries if name not in called.values())
+    return called
+
+
+def _programmes_to_choose(plan: Plan) -> list[tuple[str, str]]:
+    """Every programme; none of them only while the plan has none."""
+    called = _programmes(plan)
+    return [(name, name or "–") for key, name in called.items() if key or plan.programme_id is None]
+
+
+def _put_programme(plan: Plan, key: int | None) -> None:
+    """Let the plan build on that programme; what its activities serve is found there, or kept in words."""
+    if plan.programme_id == key:
+        return
+    plan.programme = Programme.objects.get(pk=key) if key else None
+    areas = {area.name: area for area in FocusArea.objects.filter(programme=key)}
+    known = list(Subgoal.objects.filter(focus_area__programme=key))
+    anywhere = {wording_key(goal.title): goal for goal in reversed(known)}
+    in_area: dict[tuple[int | None, str], Subgoal] = {
+        (goal.focus_area_id, wording_key(goal.title)): goal for goal in reversed(known)
+    }
+    rows = list(plan.activities.select_related("focus_area").prefetch_related("goals__subgoal"))
+    for row in rows:
+        name = _take_area(row)
+        row.focus_area = areas.get(name)
+        row.focus_area_text = None if row.focus_area else name or None
+        for goal in row.goals.all():
+            said, title = wording_key(str(goal)), str(goal)
+            goal.subgoal = in_area.get((row.focus_area_id, said)) or anywhere.get(said)
+            goal.text = "" if goal.subgoal else title
+    Activity.objects.bulk_update(rows, ["focus_area", "focus_area_text"])
+    goals = [goal for row in rows for goal in row.goals.all()]
+    ActivityGoal.objects.bulk_update(goals, ["subgoal", "text"])
 
 
 def _begin_activity(cooperation: Cooperation, beside: Mapping[str, str]) -> Activity | None:
@@ -57,6 +102,9 @@ def _take_time(activity: Activity) -> domain.Time | None:
 
 
 def _take_responsible(activity: Activity) -> tuple[domain.Responsible, ...]:
+    prefetch_related_objects(
+        [activity], Prefetch("responsible", Responsible.objects.select_related("body", "member"))
+    )
     return tuple(
         domain.Responsible(
             body=party.body.name if party.body else None,
@@ -70,7 +118,7 @@ def _take_responsible(activity: Activity) -> tuple[domain.Responsible, ...]:
 
 
 def _put_responsible(activity: Activity, told: Sequence[domain.Responsible]) -> None:
-    cooperation = activity.plan.cooperation
+    cooperation = _with_parties(activity.plan.cooperation)
     bodies = {body.name: body for body in cooperation.bodies.all()}
     members = {member.name: member for member in cooperation.members.all()}
     activity.responsible.all().delete()
@@ -86,9 +134,21 @@ def _put_responsible(activity: Activity, told: Sequence[domain.Responsible]) -> 
         )
         for position, party in enumerate(told)
     )
+    _forget(activity, "responsible")
+
+
+def _with_parties(cooperation: Cooperation) -> Cooperation:
+    prefetch_related_objects([cooperation], "bodies", "members")
+    return cooperation
+
+
+def _forget(activity: Activity, rows: str) -> None:
+    """The rows at hand are no longer those that are stored."""
+    getattr(activity, "_prefetched_objects_cache", {}).pop(rows, None)
 
 
 def _take_goals(activity: Activity) -> list[str]:
+    prefetch_related_objects([activity], Prefetch("goals", ActivityGoal.objects.select_related("subgoal")))
     return [goal.subgoal.title if goal.subgoal else goal.text for goal in activity.goals.all()]
 
 
@@ -102,11 +162,25 @@ def _put_goals(activity: Activity, titles: Sequence[str]) -> None:
         text = "" if subgoal else title
         goals.append(ActivityGoal(activity=activity, position=position, subgoal=subgoal, text=text))
     ActivityGoal.objects.bulk_create(goals)
+    _forget(activity, "goals")
+
+
+def _programmes_goals(activity: Activity) -> list[tuple[str, list[str]]]:
+    """The sub-goals of the plan's programme, gathered under its focus areas."""
+    programme = activity.plan.programme
+    areas = programme.focus_areas.all() if programme else ()
+    return [(area.name, [" ".join(goal.title.split()) for goal in area.subgoals.all()]) for area in areas]
+
+
+def _areas_of(plan: Plan) -> list[FocusArea]:
+    if plan.programme is None:
+        return []
+    prefetch_related_objects([plan.programme], "focus_areas")
+    return list(plan.programme.focus_areas.all())
 
 
 def _areas(activity: Activity) -> list[str]:
-    programme = activity.plan.programme
-    known = [area.name for area in programme.focus_areas.all()] if programme else []
+    known = [area.name for area in _areas_of(activity.plan)]
     return list(
         dict.fromkeys(["", *([activity.focus_area_text] if activity.focus_area_text else []), *known])
     )
@@ -117,8 +191,8 @@ def _take_area(activity: Activity) -> str:
 
 
 def _put_area(activity: Activity, name: str) -> None:
-    areas = FocusArea.objects.filter(programme=activity.plan.programme_id, name=name)
-    activity.focus_area = areas.first() if name else None
+    areas = _areas_of(activity.plan)
+    activity.focus_area = next((area for area in areas if name and area.name == name), None)
     activity.focus_area_text = name if name and activity.focus_area is None else None
 
 
@@ -141,12 +215,23 @@ PLAN = Kind(
     name="plan",
     model=Plan,
     title=_("Plan"),
-    fields=(column("title", _("Title"), line(needed=True)),),
+    fields=(
+        column("title", _("Title"), line(needed=True)),
+        Field(
+            name="programme",
+            label=_("Builds on the programme"),
+            form=lambda plan: choice(_programmes(plan)),
+            take=lambda plan: plan.programme_id,
+            put=_put_programme,
+            options=_programmes_to_choose,
+        ),
+    ),
     cooperation="cooperation",
     held=held_seats,
     within=_year,
     closed=lambda plan, _field: closed_by(plan),
     at_hand=("cooperation", "decided_by"),
+    is_lasting=True,
 )
 
 ACTIVITY = Kind(
@@ -166,16 +251,16 @@ ACTIVITY = Kind(
         Field(
             name="subgoals",
             label=_("Sub-goals"),
-            form=lambda _row: names(),
+            form=lambda row: names(chosen=row.plan.programme_id is not None),
             take=_take_goals,
             put=_put_goals,
-            help=_("One on each line, as the programme words it."),
+            groups=_programmes_goals,
             carried_by="goals",
         ),
         Field(
             name="responsible",
             label=_("Responsible"),
-            form=lambda row: responsible(lambda: parties_of(row.plan.cooperation)),
+            form=lambda row: responsible(lambda: parties_of(_with_parties(row.plan.cooperation))),
             take=_take_responsible,
             put=_put_responsible,
             help=_("Bodies and municipalities; those who lead, or the part of the work, in brackets."),
