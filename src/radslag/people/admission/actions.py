@@ -1,12 +1,13 @@
 """Invites people, lets those in whom a member vouches for, and stores how members sign in."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from radslag.domain import mandate
@@ -15,13 +16,16 @@ from radslag.ground.accounts.actions import begin_account, issue_key, withdraw_k
 from radslag.ground.accounts.models import Key, User
 from radslag.ground.post.actions.posting import Errand, Recipient, post
 from radslag.ground.register.actions import enter
+from radslag.ground.register.queries import entered_since
 from radslag.ground.shell.language import spoken
 from radslag.people.admission.models import IdentityProvider
-from radslag.people.admission.queries import Vouched
+from radslag.people.admission.queries import Vouched, identity_provider_at
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation, Member
 
 LIFETIME = timedelta(days=14)
+QUIET = timedelta(hours=1)
+"""For so long a member's refused answers are registered once, so that no stranger fills the register."""
 
 
 @transaction.atomic
@@ -87,6 +91,20 @@ def take_down_sign_in(member: Member, *, acting_user: User | None) -> None:
     mandate.require(mandate.Act.SET_UP, held_seats(acting_user, member.cooperation))
     if IdentityProvider.objects.filter(member=member).delete()[0]:
         _enter("sign_in.taken_down", member, member.cooperation, acting_user)
+
+
+@transaction.atomic
+def note_refusal(
+    why: Literal["refused", "not_vouched_for"], address: str, *, acting_user: User | None
+) -> None:
+    """Register that an answer of the member with that sign-in let nobody in; of whom is not kept."""
+    provider, verb = identity_provider_at(address), f"sign_in.{why}"
+    if provider is None:
+        return
+    member = provider.member
+    lately = entered_since(member.cooperation.slug, timezone.now() - QUIET, (verb,))
+    if str(member) not in {entry.subject for entry in lately}:
+        _enter(verb, member, member.cooperation, acting_user)
 
 
 def _enter(

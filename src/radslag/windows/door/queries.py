@@ -188,6 +188,12 @@ def vouched(login: SocialLogin) -> Vouched:
     return found
 
 
+def is_answer_refused(request: HttpRequest, exception: Exception | None, told: dict[str, Any]) -> bool:
+    """Whether somebody came with an answer (SAML) that does not hold, not only without one."""
+    place = request.resolver_match.url_name if request.resolver_match else None
+    return place == "saml_finish_acs" and bool(exception or told)
+
+
 def _attributes(login: SocialLogin) -> dict[str, Any]:
     told = login.account.extra_data
     return {**told.get("id_token", {}), **told["userinfo"]} if "userinfo" in told else dict(told)
