@@ -34,10 +34,11 @@ SIGN_ON = "https://idp.kommun.example/sso"
 SIGNATURE = "{http://www.w3.org/2000/09/xmldsig#}Signature"
 METADATA = """<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="{entity}">
 <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
-<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>
-<ds:X509Certificate>{certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
+{keys}
 <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="{sign_on}"/>
 </md:IDPSSODescriptor></md:EntityDescriptor>"""
+KEY = """<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>
+<ds:X509Certificate>{certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>"""
 PAGE = """<!doctype html><html lang="sv"><title>Kommunen</title><body onload="document.forms[0].submit()">
 <form method="post" action="{action}"><input type="hidden" name="SAMLResponse" value="{answer}">
 <input type="hidden" name="RelayState" value=""></form></body></html>"""
@@ -76,8 +77,8 @@ class IdentityProvider:
                 "metadata": {"inline": [service_metadata]},
             }
         )
-        body = "".join(certificate.read_text(encoding="ascii").splitlines()[1:-1])
-        self.metadata = METADATA.format(entity=ENTITY, certificate=body, sign_on=sign_on)
+        self.certificate = "".join(certificate.read_text(encoding="ascii").splitlines()[1:-1])
+        self.metadata = metadata(self.certificate, sign_on=sign_on)
         self.server = Server(config=config)
         self.server.sec.crypto = Signing()
 
@@ -104,6 +105,12 @@ class IdentityProvider:
         return base64.b64encode(str(response).encode()).decode()
 
 
+def metadata(*certificates: str, sign_on: str = SIGN_ON) -> str:
+    """What a provider that signs with any of those tells of itself."""
+    keys = "".join(KEY.format(certificate=each) for each in certificates)
+    return METADATA.format(entity=ENTITY, keys=keys, sign_on=sign_on)
+
+
 @contextmanager
 def listening(folder: Path, service_metadata: str, vouched: Mapping[str, str]) -> Iterator[IdentityProvider]:
     """One at an address of its own, which sends whoever comes back by a form that posts itself."""
@@ -124,8 +131,10 @@ def listening(folder: Path, service_metadata: str, vouched: Mapping[str, str]) -
         address = f"http://127.0.0.1:{server.server_port}/sso"
         provider = IdentityProvider(folder, service_metadata, address)
         Thread(target=server.serve_forever).start()
-        yield provider
-        server.shutdown()
+        try:
+            yield provider
+        finally:
+            server.shutdown()
 
 
 def _key_pair(folder: Path) -> tuple[Path, Path]:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from lxml import etree
 
 from door.oidc_provider import oidc_provider
-from door.saml_idp import SIGNATURE, IdentityProvider
+from door.saml_idp import SIGNATURE, IdentityProvider, metadata
 from radslag.ground.accounts.models import User
 from radslag.ground.register.models import Entry
 from radslag.people.admission.actions import set_up_sign_in
@@ -141,6 +141,19 @@ def test_whom_a_member_vouches_for_over_saml_comes_in(
     assert post(client, told, provider.answer(asked(client, told), ATTRIBUTES)) == "/sodertorn/"
     assert signed_in_as(client) == "kim@kommun.example"
     assert User.objects.get().name == "Kim Ek"
+
+
+def test_a_certificate_is_changed_for_another_without_anybody_being_left_outside(
+    client: Client, saml: tuple[Told, IdentityProvider], tmp_path: Path
+) -> None:
+    told, old = saml
+    ours = client.get(f"/konto/saml/{told.address}/metadata/").content.decode()
+    new, false = (IdentityProvider(tmp_path / name, ours) for name in ("new", "false"))
+    set_up(told.member, kind="saml", metadata=metadata(old.certificate, new.certificate))
+    for provider, comes_in in ((old, True), (new, True), (false, False)):
+        client.post("/konto/logga-ut/")
+        post(client, told, provider.answer(asked(client, told), ATTRIBUTES))
+        assert (signed_in_as(client) is not None) == comes_in
 
 
 def test_a_response_used_again_lets_nobody_in(client: Client, saml: tuple[Told, IdentityProvider]) -> None:

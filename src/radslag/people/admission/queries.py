@@ -30,11 +30,14 @@ NAME_ATTRIBUTES = (
 
 @dataclass(frozen=True)
 class Issuer:
-    """What a municipality's metadata (SAML) says of it: its name, where one signs in, how it signs."""
+    """What a municipality's metadata (SAML) says of it: its name, where one signs in, what it signs with.
+
+    While it changes its certificate there are two, and it may sign with either.
+    """
 
     entity_id: str
     sign_in: str
-    certificate: str
+    certificates: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -72,13 +75,13 @@ def issuer_in(metadata: str) -> Issuer | None:
         told = OneLogin_Saml2_IdPMetadataParser.parse(metadata.strip().encode()).get("idp", {})
     except Exception:  # noqa: BLE001 – the parser lets through whatever is wrong with XML
         return None
-    signing = told.get("x509certMulti", {}).get("signing", [])
+    signing = [told["x509cert"]] if "x509cert" in told else told.get("x509certMulti", {}).get("signing", [])
     found = Issuer(
         entity_id=told.get("entityId", ""),
         sign_in=told.get("singleSignOnService", {}).get("url", ""),
-        certificate=told.get("x509cert") or next(iter(signing), ""),
+        certificates=tuple(signing),
     )
-    return found if found.entity_id and found.sign_in and found.certificate else None
+    return found if found.entity_id and found.sign_in and found.certificates else None
 
 
 def vouched_by(provider: IdentityProvider, attributes: Mapping[str, Any]) -> Vouched:

@@ -21,6 +21,7 @@ from radslag.ground.shell.language import language_of, spoken
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.admission.queries import (
     EMAIL_ATTRIBUTES,
+    Issuer,
     Vouched,
     identity_provider_at,
     identity_providers,
@@ -240,13 +241,14 @@ def _oidc(provider: IdentityProvider) -> dict[str, Any]:
 
 
 def _saml(provider: IdentityProvider) -> dict[str, Any]:
-    issuer = issuer_in(provider.metadata)
+    issuer = issuer_in(provider.metadata) or Issuer("", "", ("",))
     emails = [provider.email_attribute] if provider.email_attribute else list(EMAIL_ATTRIBUTES)
     return {
         "idp": {
-            "entity_id": issuer.entity_id if issuer else "",
-            "sso_url": issuer.sign_in if issuer else "",
-            "x509cert": issuer.certificate if issuer else "",
+            "entity_id": issuer.entity_id,
+            "sso_url": issuer.sign_in,
+            "x509cert": issuer.certificates[0],
+            "certificates": list(issuer.certificates),
         },
         "attribute_mapping": {"uid": [SUBJECT_ID, *emails], "email": emails},
         "advanced": {
