@@ -29,7 +29,7 @@ from radslag.people.admission.queries import (
     vouched_by,
     vouches_for,
 )
-from radslag.people.bodies.queries import seats_of_account
+from radslag.people.bodies.queries import seats_of_account, sits_in
 from radslag.people.members.queries import cooperation_at
 
 KINDS = {IdentityProvider.Kind.OIDC: "openid_connect", IdentityProvider.Kind.SAML: "saml"}
@@ -63,6 +63,14 @@ class Session:
 
 
 @dataclass(frozen=True)
+class Desk:
+    """Where somebody works in a cooperation."""
+
+    cooperation: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Way:
     """A member's own sign-in, as a way in."""
 
@@ -75,8 +83,13 @@ def place_of(user: User | AnonymousUser) -> str:
     seats = seats_of_account(user, timezone.localdate()) if isinstance(user, User) else []
     slugs = {seat.cooperation.slug for seat in seats}
     if len(slugs) == 1:
-        return reverse("site:desk:desk", args=[*slugs], current_app=f"{spoken()}:desk")
+        return desk_of(*slugs)
     return reverse("start")
+
+
+def desk_of(slug: str) -> str:
+    """Where one works in the cooperation at that address."""
+    return reverse("site:desk:desk", args=[slug], current_app=f"{spoken()}:desk")
 
 
 def own_page() -> str:
@@ -130,6 +143,7 @@ def own(request: HttpRequest, user: User) -> dict[str, Any]:
     codes = next((each for each in factors if each.type == Authenticator.Type.RECOVERY_CODES), None)
     return {
         "account": user,
+        "desks": [Desk(each.name, desk_of(each.slug)) for each in sits_in(user)],
         "app": next((each for each in factors if each.type == Authenticator.Type.TOTP), None),
         "passkeys": [each for each in factors if each.type == Authenticator.Type.WEBAUTHN],
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else None,
