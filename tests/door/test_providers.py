@@ -92,6 +92,7 @@ def test_a_member_lets_in_only_its_own(
     assert where.startswith("/konto/en/logga-in/")
     assert said in client.get(where).content.decode()
     assert signed_in_as(client) is None
+    assert [verb for verb, _ in refused()] == ["sign_in.not_vouched_for"] * ("email" in vouched)
 
 
 def test_a_provider_out_of_reach_is_told_of_kindly(client: Client, member: Member) -> None:

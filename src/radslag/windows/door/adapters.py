@@ -135,7 +135,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
                 vouched = queries.vouched(sociallogin)
         except queries.NotVouchedError as error:
             log.warning("Turned away: %s", error)
-            actions.note_refusal("not_vouched_for", sociallogin.account.provider, acting_user=None)
+            if isinstance(error, queries.NotItsOwnError):
+                actions.note_answer_for_others(sociallogin.account.provider, acting_user=None)
             raise ImmediateHttpResponse(turned_away(request, str(error), sociallogin.state)) from error
         sociallogin.connect(request, actions.let_in(vouched, acting_user=None))
 
@@ -151,7 +152,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         told = extra_context or {}
         log.warning("No sign-in through %s: %s %s %s", provider.sub_id, error, exception, told)
         if queries.is_answer_refused(request, exception, told):
-            actions.note_refusal("refused", provider.sub_id, acting_user=None)
+            actions.note_false_answer(provider.sub_id, acting_user=None)
         state = told.get("state") or {}
         with queries.language_of_way(state):
             said = (

@@ -51,6 +51,10 @@ class NotVouchedError(ValueError):
     """The member's answer lets nobody in; the message says why and what to do."""
 
 
+class NotItsOwnError(NotVouchedError):
+    """The member's answer tells of somebody outside its domains, or of whom it is not sure."""
+
+
 @dataclass(frozen=True)
 class Session:
     """Where somebody is signed in."""
@@ -199,7 +203,7 @@ def vouched(login: SocialLogin) -> Vouched:
         provider, found.email
     ):
         said = _("%(member)s cannot vouch for %(email)s. Sign in by a link.")
-        raise NotVouchedError(said % (member | {"email": found.email}))
+        raise NotItsOwnError(said % (member | {"email": found.email}))
     return found
 
 
