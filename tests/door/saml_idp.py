@@ -5,8 +5,13 @@ from __future__ import annotations
 import base64
 import sys
 import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -29,10 +34,14 @@ SIGN_ON = "https://idp.kommun.example/sso"
 SIGNATURE = "{http://www.w3.org/2000/09/xmldsig#}Signature"
 METADATA = """<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="{entity}">
 <md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
-<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>
-<ds:X509Certificate>{certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>
+{keys}
 <md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="{sign_on}"/>
 </md:IDPSSODescriptor></md:EntityDescriptor>"""
+KEY = """<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data>
+<ds:X509Certificate>{certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>"""
+PAGE = """<!doctype html><html lang="sv"><title>Kommunen</title><body onload="document.forms[0].submit()">
+<form method="post" action="{action}"><input type="hidden" name="SAMLResponse" value="{answer}">
+<input type="hidden" name="RelayState" value=""></form></body></html>"""
 
 
 class Signing:
@@ -51,14 +60,14 @@ class Signing:
 class IdentityProvider:
     """Answers whoever the service provider sends, with whatever it is told to say."""
 
-    def __init__(self, folder: Path, service_metadata: str) -> None:
+    def __init__(self, folder: Path, service_metadata: str, sign_on: str = SIGN_ON) -> None:
         key, certificate = _key_pair(folder)
         config = IdPConfig().load(
             {
                 "entityid": ENTITY,
                 "service": {
                     "idp": {
-                        "endpoints": {"single_sign_on_service": [(SIGN_ON, BINDING_HTTP_REDIRECT)]},
+                        "endpoints": {"single_sign_on_service": [(sign_on, BINDING_HTTP_REDIRECT)]},
                         "policy": {"default": {"lifetime": {"minutes": 15}, "name_form": NAME_FORMAT_URI}},
                     }
                 },
@@ -68,15 +77,19 @@ class IdentityProvider:
                 "metadata": {"inline": [service_metadata]},
             }
         )
-        body = "".join(certificate.read_text(encoding="ascii").splitlines()[1:-1])
-        self.metadata = METADATA.format(entity=ENTITY, certificate=body, sign_on=SIGN_ON)
+        self.certificate = "".join(certificate.read_text(encoding="ascii").splitlines()[1:-1])
+        self.metadata = metadata(self.certificate, sign_on=sign_on)
         self.server = Server(config=config)
         self.server.sec.crypto = Signing()
 
-    def answer(self, asked: str, attributes: dict[str, str], audience: str | None = None) -> str:
+    def asked_in(self, address: str) -> Any:
+        """The request in that address."""
+        query = parse_qs(urlsplit(address).query)
+        return self.server.parse_authn_request(query["SAMLRequest"][0], BINDING_HTTP_REDIRECT).message
+
+    def answer(self, asked: str, attributes: Mapping[str, str], audience: str | None = None) -> str:
         """The response to the request in that address, as it is posted."""
-        query = parse_qs(urlsplit(asked).query)
-        request = self.server.parse_authn_request(query["SAMLRequest"][0], BINDING_HTTP_REDIRECT).message
+        request = self.asked_in(asked)
         response = self.server.create_authn_response(
             {name: [value] for name, value in attributes.items()},
             request.id,
@@ -90,6 +103,38 @@ class IdentityProvider:
             digest_alg=DIGEST_SHA256,
         )
         return base64.b64encode(str(response).encode()).decode()
+
+
+def metadata(*certificates: str, sign_on: str = SIGN_ON) -> str:
+    """What a provider that signs with any of those tells of itself."""
+    keys = "".join(KEY.format(certificate=each) for each in certificates)
+    return METADATA.format(entity=ENTITY, keys=keys, sign_on=sign_on)
+
+
+@contextmanager
+def listening(folder: Path, service_metadata: str, vouched: Mapping[str, str]) -> Iterator[IdentityProvider]:
+    """One at an address of its own, which sends whoever comes back by a form that posts itself."""
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if "SAMLRequest" in self.path else 204)
+            self.end_headers()
+            if "SAMLRequest" in self.path:
+                action = provider.asked_in(self.path).assertion_consumer_service_url
+                page = PAGE.format(action=escape(action), answer=provider.answer(self.path, vouched))
+                self.wfile.write(page.encode())
+
+        def log_message(self, *_told: Any) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        address = f"http://127.0.0.1:{server.server_port}/sso"
+        provider = IdentityProvider(folder, service_metadata, address)
+        Thread(target=server.serve_forever).start()
+        try:
+            yield provider
+        finally:
+            server.shutdown()
 
 
 def _key_pair(folder: Path) -> tuple[Path, Path]:

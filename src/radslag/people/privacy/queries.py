@@ -44,7 +44,7 @@ def extract_of(person: User, cooperation: Cooperation | None = None) -> dict[str
         )
         entries = entries.filter(chain__cooperation_slug=cooperation.slug)
     told = {
-        "account": _account(person),
+        "account": {"email": person.email} if cooperation else _account(person),
         "seats": [_seat(seat) for seat in seats],
         "done": [_entry(entry) for entry in entries],
         "letters": [_letter(letter) for letter in letters],

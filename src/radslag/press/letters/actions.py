@@ -12,6 +12,7 @@ from radslag.domain.almanac import is_working_day, next_working_day
 from radslag.domain.letter import Sheet
 from radslag.domain.reminders import Reminder, reminders
 from radslag.ground.accounts.models import User
+from radslag.ground.accounts.queries import named
 from radslag.ground.post.actions.posting import Errand, Recipient, post, postpone, try_again, withdraw
 from radslag.ground.post.actions.wishing import wish
 from radslag.ground.post.models import Letter, Wish
@@ -149,7 +150,7 @@ def choose(cooperation: Cooperation, *, acting_user: User, **wishes: Any) -> boo
         withdraw(DIGEST, acting_user, acting_user=acting_user)
     enter(
         "letters.chosen",
-        str(acting_user),
+        named(acting_user),
         acting_user=acting_user,
         cooperation_slug=cooperation.slug,
         **{name: str(value) for name, value in wishes.items()},

@@ -135,6 +135,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
                 vouched = queries.vouched(sociallogin)
         except queries.NotVouchedError as error:
             log.warning("Turned away: %s", error)
+            if isinstance(error, queries.NotItsOwnError):
+                actions.note_answer_for_others(sociallogin.account.provider, acting_user=None)
             raise ImmediateHttpResponse(turned_away(request, str(error), sociallogin.state)) from error
         sociallogin.connect(request, actions.let_in(vouched, acting_user=None))
 
@@ -149,6 +151,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Say it in one sentence on the page where one signs in."""
         told = extra_context or {}
         log.warning("No sign-in through %s: %s %s %s", provider.sub_id, error, exception, told)
+        if queries.is_answer_refused(request, exception, told):
+            actions.note_false_answer(provider.sub_id, acting_user=None)
         state = told.get("state") or {}
         with queries.language_of_way(state):
             said = (

@@ -21,6 +21,7 @@ from radslag.ground.shell.language import language_of, spoken
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.admission.queries import (
     EMAIL_ATTRIBUTES,
+    Issuer,
     Vouched,
     identity_provider_at,
     identity_providers,
@@ -28,7 +29,7 @@ from radslag.people.admission.queries import (
     vouched_by,
     vouches_for,
 )
-from radslag.people.bodies.queries import seats_of_account
+from radslag.people.bodies.queries import seats_of_account, sits_in
 from radslag.people.members.queries import cooperation_at
 
 KINDS = {IdentityProvider.Kind.OIDC: "openid_connect", IdentityProvider.Kind.SAML: "saml"}
@@ -50,6 +51,10 @@ class NotVouchedError(ValueError):
     """The member's answer lets nobody in; the message says why and what to do."""
 
 
+class NotItsOwnError(NotVouchedError):
+    """The member's answer tells of somebody outside its domains, or of whom it is not sure."""
+
+
 @dataclass(frozen=True)
 class Session:
     """Where somebody is signed in."""
@@ -59,6 +64,14 @@ class Session:
     ip: str
     since: Any
     is_current: bool
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where somebody works in a cooperation."""
+
+    cooperation: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -74,8 +87,13 @@ def place_of(user: User | AnonymousUser) -> str:
     seats = seats_of_account(user, timezone.localdate()) if isinstance(user, User) else []
     slugs = {seat.cooperation.slug for seat in seats}
     if len(slugs) == 1:
-        return reverse("site:desk:desk", args=[*slugs], current_app=f"{spoken()}:desk")
+        return desk_of(*slugs)
     return reverse("start")
+
+
+def desk_of(slug: str) -> str:
+    """Where one works in the cooperation at that address."""
+    return reverse("site:desk:desk", args=[slug], current_app=f"{spoken()}:desk")
 
 
 def own_page() -> str:
@@ -129,6 +147,7 @@ def own(request: HttpRequest, user: User) -> dict[str, Any]:
     codes = next((each for each in factors if each.type == Authenticator.Type.RECOVERY_CODES), None)
     return {
         "account": user,
+        "desks": [Desk(each.name, desk_of(each.slug)) for each in sits_in(user)],
         "app": next((each for each in factors if each.type == Authenticator.Type.TOTP), None),
         "passkeys": [each for each in factors if each.type == Authenticator.Type.WEBAUTHN],
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else None,
@@ -184,8 +203,14 @@ def vouched(login: SocialLogin) -> Vouched:
         provider, found.email
     ):
         said = _("%(member)s cannot vouch for %(email)s. Sign in by a link.")
-        raise NotVouchedError(said % (member | {"email": found.email}))
+        raise NotItsOwnError(said % (member | {"email": found.email}))
     return found
+
+
+def is_answer_refused(request: HttpRequest, exception: Exception | None, told: dict[str, Any]) -> bool:
+    """Whether somebody came with an answer (SAML) that does not hold, not only without one."""
+    place = request.resolver_match.url_name if request.resolver_match else None
+    return place == "saml_finish_acs" and bool(exception or told)
 
 
 def _attributes(login: SocialLogin) -> dict[str, Any]:
@@ -234,13 +259,14 @@ def _oidc(provider: IdentityProvider) -> dict[str, Any]:
 
 
 def _saml(provider: IdentityProvider) -> dict[str, Any]:
-    issuer = issuer_in(provider.metadata)
+    issuer = issuer_in(provider.metadata) or Issuer("", "", ("",))
     emails = [provider.email_attribute] if provider.email_attribute else list(EMAIL_ATTRIBUTES)
     return {
         "idp": {
-            "entity_id": issuer.entity_id if issuer else "",
-            "sso_url": issuer.sign_in if issuer else "",
-            "x509cert": issuer.certificate if issuer else "",
+            "entity_id": issuer.entity_id,
+            "sso_url": issuer.sign_in,
+            "x509cert": issuer.certificates[0],
+            "certificates": list(issuer.certificates),
         },
         "attribute_mapping": {"uid": [SUBJECT_ID, *emails], "email": emails},
         "advanced": {

@@ -14,7 +14,7 @@ from radslag.domain import mandate
 from radslag.domain.seats import FULL, GONE, Fault, Role, fault, overlap
 from radslag.ground.accounts.actions import begin_account
 from radslag.ground.accounts.models import User
-from radslag.ground.accounts.queries import account_of
+from radslag.ground.accounts.queries import account_of, named
 from radslag.ground.register.actions import enter
 from radslag.ground.register.models import Entry
 from radslag.ground.register.queries import entry_of, history_of
@@ -76,10 +76,13 @@ class Appointment:
 
 @dataclass(frozen=True)
 class Appointed:
-    """What came of an appointment: the seat, the account begun for it (None: there was one, or none told)."""
+    """What came of an appointment: the seat, and whose it is if they had never had one in the cooperation.
+
+    Whether they have an account for the sake of another cooperation is told to nobody.
+    """
 
     seat: Seat
-    begun: User | None
+    newcomer: User | None
     instead_of: Seat | None = None
 
 
@@ -100,12 +103,13 @@ def appoint(
     Cooperation.objects.select_for_update().get(pk=cooperation.pk)
     if beside is not None:
         _refuse_taken(cooperation, told, {*beside, instead_of.pk if instead_of else 0})
-    is_new = bool(told.email) and account_of(told.email) is None
+    known = told.account or account_of(told.email)
+    sat_before = known is not None and Seat.objects.filter(cooperation=cooperation, account=known).exists()
     if instead_of:
         seat = replace_holder(instead_of, told, acting_user=acting_user)
     else:
         seat = give_seat(cooperation, told, acting_user=acting_user)
-    return Appointed(seat, seat.account if is_new else None, instead_of)
+    return Appointed(seat, None if sat_before else seat.account, instead_of)
 
 
 @transaction.atomic
@@ -218,7 +222,7 @@ def seat_in_secretariat(cooperation: Cooperation, email: str, name: str, *, acti
         cooperation=cooperation, name="Kansliet", slug="kansliet", kind=Body.Kind.SECRETARIAT
     )
     account = begin_account(email, name, acting_user=acting_user)
-    told = Appointment(person=str(account), role="ordinary", body=body, account=account)
+    told = Appointment(person=named(account), role="ordinary", body=body, account=account)
     return _keep(cooperation, told, acting_user)
 
 

@@ -53,6 +53,8 @@ SENTENCES: Mapping[str, Any] = {
     "seat.ended": _("%(subject)s leaves the seat as %(seat)s"),
     "seat.given": _("%(subject)s was appointed %(seat)s"),
     "seat.withdrawn": _("The appointment of %(subject)s as %(seat)s was taken back"),
+    "sign_in.not_vouched_for": _("%(subject)s answered for somebody it cannot vouch for; nobody came in"),
+    "sign_in.refused": _("An answer from the sign-in of %(subject)s did not hold; nobody came in"),
     "sign_in.set_up": _("Signing in through %(subject)s was set up"),
     "sign_in.taken_down": _("Signing in through %(subject)s was taken down"),
 }

@@ -37,7 +37,7 @@ def seat_words(seat: Seat) -> str:
     return _("%(role)s for %(member)s") % words if seat.member else words["role"]
 
 
-def told_appointment(seat: Seat, instead_of: Seat | None, *, begun: bool) -> list[str]:
+def told_appointment(seat: Seat, instead_of: Seat | None, *, invited: bool) -> list[str]:
     """What came of an appointment, in sentences: who sits where, who leaves, whose the address is."""
     words = {
         "person": seat.person,
@@ -51,14 +51,10 @@ def told_appointment(seat: Seat, instead_of: Seat | None, *, begun: bool) -> lis
             _("%(person)s leaves the seat after %(on)s.")
             % {"person": instead_of.person, "on": format_date(last_day)}
         )
-    if seat.account_id and not begun:
-        others = join_words([_within_sentence(seat_words(other)) for other in other_seats(seat)])
-        if others:
-            told.append(
-                _("The e-mail address belongs to somebody who is also %(others)s.") % {"others": others}
-            )
-        else:
-            told.append(_("The e-mail address had an account already; the seat now belongs to it."))
+    if invited:
+        told.append(_("An invitation is on its way to %(who)s.") % {"who": seat.person})
+    elif others := join_words([_within_sentence(seat_words(other)) for other in other_seats(seat)]):
+        told.append(_("The e-mail address belongs to somebody who is also %(others)s.") % {"others": others})
     return told
 
 

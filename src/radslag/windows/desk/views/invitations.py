@@ -26,7 +26,7 @@ def send(request: HttpRequest, cooperation: str, account: int) -> HttpResponse:
     """Invite somebody once more; what was sent before no longer opens anything."""
     worker = worker_or_404(request, cooperation, Act.INVITE)
     awaited = awaited_or_404(worker, account)
-    invite(awaited.email, awaited.name, worker.cooperation, acting_user=worker.user)
+    invite(awaited.account.email, str(awaited), worker.cooperation, acting_user=worker.user)
     messages.success(request, _("An invitation is on its way to %(who)s.") % {"who": awaited})
     return redirect(address(request, "site:desk:invitations", cooperation))
 
@@ -36,6 +36,6 @@ def withdraw(request: HttpRequest, cooperation: str, account: int) -> HttpRespon
     """Let an invitation open nothing any more."""
     worker = worker_or_404(request, cooperation, Act.INVITE)
     awaited = awaited_or_404(worker, account)
-    withdraw_invitation(awaited, worker.cooperation, acting_user=worker.user)
+    withdraw_invitation(awaited.account, worker.cooperation, str(awaited), acting_user=worker.user)
     messages.success(request, _("The invitation of %(who)s opens nothing any more.") % {"who": awaited})
     return redirect(address(request, "site:desk:invitations", cooperation))

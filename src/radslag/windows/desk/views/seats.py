@@ -247,11 +247,11 @@ def _known(request: HttpRequest) -> list[int]:
 
 
 def _welcome(request: HttpRequest, worker: Worker, *done: actions.Appointed) -> None:
-    """Invite those who have no account yet, and say what was done."""
+    """Invite those who have not sat in the cooperation before, and say what was done."""
     for each in done:
-        if each.begun:
-            invite(each.begun.email, each.begun.name, worker.cooperation, acting_user=worker.user)
-        for sentence in told_appointment(each.seat, each.instead_of, begun=each.begun is not None):
+        if each.newcomer:
+            invite(each.newcomer.email, each.seat.person, worker.cooperation, acting_user=worker.user)
+        for sentence in told_appointment(each.seat, each.instead_of, invited=each.newcomer is not None):
             messages.success(request, sentence)
 
 

@@ -12,11 +12,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from radslag.ground.accounts.actions import tell_name, use_key
-from radslag.ground.accounts.queries import INVITATION, SIGN_IN, KeyRefusedError, account_of, key_for
+from radslag.ground.accounts.queries import INVITATION, SIGN_IN, KeyRefusedError, key_for
 from radslag.ground.shell.views import too_many
 from radslag.people.members.queries import cooperation_at
 from radslag.windows.door import queries
-from radslag.windows.door.actions import LIFETIME, send_link
+from radslag.windows.door.actions import LIFETIME, answer_whoever_asks
 from radslag.windows.door.forms import AddressForm, NameForm
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if not ratelimit.consume(request, action="request_login_code", key=email):
         log.warning("Too many links asked for: %s", email)
         return too_many(request)
-    if account := account_of(email):
-        send_link(account, onwards, acting_user=None)
+    answer_whoever_asks(email, onwards, acting_user=None)
     request.session["link_sent_to"] = email
     return redirect("door_sent")
 
