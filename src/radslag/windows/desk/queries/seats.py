@@ -17,7 +17,7 @@ from radslag.ground.accounts.models import User
 from radslag.ground.register.queries import entries_of, history_of
 from radslag.ground.shell.language import address
 from radslag.people.bodies.models import Body, Seat
-from radslag.people.bodies.queries import entries_of_body, seat_of, seats_in, vacancies_in
+from radslag.people.bodies.queries import entries_of_body, seat_of, seats_in, unappointed_in, vacancies_in
 from radslag.people.members.models import Cooperation, Member
 from radslag.windows.desk.queries.access import Worker, own_members, plain_page
 from radslag.windows.desk.queries.contacts import contacts_of, identity, in_order, letters_to
@@ -67,6 +67,7 @@ def organisation_page(worker: Worker, day: date) -> dict[str, Any]:
     return _shown(worker, day) | {
         "sets_up": worker.may(Act.SET_UP),
         "sittings": [_sitting(body, held, missing.get(body.pk, ())) for body in bodies],
+        "unappointed": unappointed_in(bodies, seats, day),
         "members": members,
         "own": own_members(worker),
     }
