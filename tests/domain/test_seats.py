@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from radslag.domain.seats import Seat, fault, holds, overlap, vacancies, within
+from radslag.domain.seats import Seat, fault, holds, is_appointed, overlap, vacancies, within
 
 KIM = Seat(
     person="Kim Ek", role="ordinary", body="Klimatnätverket", member="Salem", from_day=date(2021, 3, 1)
@@ -78,6 +78,14 @@ def test_a_member_without_anybody_in_full_is_a_vacancy() -> None:
     assert vacancies(members, seats, date(2021, 5, 31)) == ("Tyresö",)
     assert vacancies(members, seats, date(2021, 6, 1)) == ("Haninge", "Tyresö")
     assert vacancies(members, seats, date(2021, 2, 1)) == ()
+
+
+def test_a_body_is_appointed_once_anybody_sits_in_it_in_full() -> None:
+    substitute = replace(KIM, role="substitute")
+    assert not is_appointed([], date(2021, 4, 1))
+    assert not is_appointed([substitute], date(2021, 4, 1))
+    assert is_appointed([substitute, KIM], date(2021, 4, 1))
+    assert not is_appointed([substitute, KIM], date(2021, 2, 1))
 
 
 @pytest.mark.parametrize(("name", "told"), [("Klimatnätverket", "klimatnätverket"), ("SUP", "SUP")])

@@ -39,6 +39,12 @@ def path_in(letter: Letter, purpose: Purpose, cooperation: Cooperation) -> str:
     return address.removeprefix("http://localhost:8000")
 
 
+def part_of(text: str, heading: str) -> str:
+    """What stands under a heading of a letter."""
+    _before, _line, after = text.partition(f"{heading}\n{'-' * len(heading)}")
+    return after.partition("---")[0]
+
+
 def test_the_day_is_written_once(cooperation: Cooperation, secretary: User) -> None:
     assert daily_round(SATURDAY, acting_user=None) == 0
     written = daily_round(NEAR, acting_user=None)
@@ -77,6 +83,25 @@ def test_a_network_hears_of_its_own_and_the_secretariat_of_vacancies(
     told = {letter.account_id: letter.text for letter in letters("digest")}
     assert "Lediga platser" in told[secretary.pk]
     assert "Lediga platser" not in told.get(person.pk, "")
+
+
+def test_the_digest_says_of_each_body_what_its_page_says(
+    client: Client, cooperation: Cooperation, secretary: User
+) -> None:
+    people.network_member(cooperation)
+    daily_round(NEAR, acting_user=None)
+    [text] = [letter.text for letter in letters("digest") if letter.account == secretary]
+    vacant, unappointed = (part_of(text, heading) for heading in ("Lediga platser", "Ingen utsedd ännu"))
+    assert "* " in vacant
+    assert "* " in unappointed
+    client.force_login(secretary)
+    overview = client.get(f"/{cooperation.slug}/arbete/organisation/").content.decode()
+    assert overview.count("Ingen utsedd ännu") == unappointed.count("* ")
+    for body in cooperation.bodies.all():
+        path = f"/{cooperation.slug}/arbete/organisation/{body.slug}/"
+        shown = client.get(path).content.decode()
+        assert (f"* {body.name}\n" in vacant) == ("Vakant" in shown), body
+        assert (f"* {body.name}\n" in unappointed) == ("Ingen utsedd ännu" in shown), body
 
 
 @pytest.mark.parametrize("purpose", [Purpose.NO_DIGEST, Purpose.NO_REMINDERS])

@@ -127,13 +127,20 @@ def _until(day: date | None) -> str:
     return f" till och med {format_date(day)}" if day else " tills vidare"
 
 
+def is_appointed(seats: Iterable[Seat], day: date) -> bool:
+    """Whether anybody at all sits in full on that day, of the seats of one body."""
+    return any(seat.role in FULL and holds(seat, day) for seat in seats)
+
+
 def vacancies(members: Sequence[str], seats: Collection[Seat], day: date) -> tuple[str, ...]:
     """The members without anybody in full on that day, in their order, of the seats of one body.
 
-    A body in which nobody at all sits in full that day is not yet appointed, and has no vacancies.
+    A body that is not yet appointed has no vacancies.
     """
+    if not is_appointed(seats, day):
+        return ()
     seated = {seat.member for seat in seats if seat.role in FULL and holds(seat, day)}
-    return tuple(member for member in members if member not in seated) if seated else ()
+    return tuple(member for member in members if member not in seated)
 
 
 def within(body: str) -> str:

@@ -1,6 +1,6 @@
 """Named questions about bodies and seats."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from itertools import groupby
 from typing import Any
@@ -120,12 +120,20 @@ def vacancies_in(
 ) -> dict[int, tuple[str, ...]]:
     """The members without anybody in full on that day, by the key of each body that lacks one."""
     names = [member.name for member in members]
-    found = {
-        body.pk: rules.vacancies(names, [told_seat(seat) for seat in seats if seat.body_id == body.pk], day)
-        for body in bodies
-        if body.kind in rules.SPEAKS_FOR_ALL
-    }
+    found = {body.pk: rules.vacancies(names, own, day) for body, own in _places_of_all(bodies, seats)}
     return {key: missing for key, missing in found.items() if missing}
+
+
+def unappointed_in(bodies: Iterable[Body], seats: Sequence[Seat], day: date) -> list[Body]:
+    """The bodies where every member has a place but nobody sits on that day: they lack none, but all."""
+    return [body for body, own in _places_of_all(bodies, seats) if not rules.is_appointed(own, day)]
+
+
+def _places_of_all(bodies: Iterable[Body], seats: Sequence[Seat]) -> Iterator[tuple[Body, list[rules.Seat]]]:
+    """The bodies where every member has a place, each with its seats as the rules see them."""
+    for body in bodies:
+        if body.kind in rules.SPEAKS_FOR_ALL:
+            yield body, [told_seat(seat) for seat in seats if seat.body_id == body.pk]
 
 
 def sits_in(person: User | AnonymousUser) -> list[Cooperation]:

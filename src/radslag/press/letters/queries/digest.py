@@ -15,7 +15,7 @@ from radslag.domain.reminders import Due, answerable
 from radslag.ground.register.models import Entry
 from radslag.ground.register.queries import entered_since
 from radslag.ground.shell.formats import format_date, format_times, join_words
-from radslag.people.bodies.queries import bodies_of, seats_in, vacancies_in
+from radslag.people.bodies.queries import bodies_of, seats_in, unappointed_in, vacancies_in
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import members_of
 from radslag.press.letters.queries.links import Purpose, link, site_address, way_in
@@ -42,6 +42,7 @@ class Week:
     decisions: tuple[Decision, ...]
     changes: tuple[Entry, ...]
     vacant: Mapping[str, tuple[str, ...]]
+    unappointed: tuple[str, ...]
 
 
 def week_in(cooperation: Cooperation, readers: Readers, today: date) -> Week:
@@ -50,6 +51,8 @@ def week_in(cooperation: Cooperation, readers: Readers, today: date) -> Week:
     plans = plans_of(cooperation)
     years = [plan.year for plan in plans]
     coming = next_meetings(cooperation, today, MOST * 2, years=years)
+    bodies, seats = bodies_of(cooperation), seats_in(cooperation)
+    vacant = vacancies_in(bodies, members_of(cooperation), seats, today)
     return Week(
         cooperation=cooperation,
         today=today,
@@ -58,14 +61,9 @@ def week_in(cooperation: Cooperation, readers: Readers, today: date) -> Week:
         meetings=tuple(meeting for meeting in coming if meeting.date <= today + CALENDAR),
         decisions=tuple(one for one in decisions_of(cooperation) if since < one.date <= today),
         changes=tuple(entered_since(cooperation.slug, _midnight(since), CHANGES)),
-        vacant=_vacancies(cooperation, today),
+        vacant={body.name: vacant[body.pk] for body in bodies if body.pk in vacant},
+        unappointed=tuple(body.name for body in unappointed_in(bodies, seats, today)),
     )
-
-
-def _vacancies(cooperation: Cooperation, today: date) -> dict[str, tuple[str, ...]]:
-    bodies, members = bodies_of(cooperation), members_of(cooperation)
-    found = vacancies_in(bodies, members, seats_in(cooperation), today)
-    return {body.name: found[body.pk] for body in bodies if body.pk in found}
 
 
 def _midnight(day: date) -> datetime:
@@ -80,6 +78,7 @@ def digest_sheet(week: Week, account: int, once: str, language: str) -> Sheet | 
         Part(_("Changed in the last week"), tuple(_changed(week, language))),
         Part(_("In the calendar"), tuple(_coming(week, account, language))),
         Part(_("Vacant seats"), tuple(_vacant(week, account))),
+        Part(_("Nobody appointed yet"), tuple(_unappointed(week, account))),
     ]
     parts = tuple(Part(part.heading, part.rows[:MOST]) for part in found if part.rows)
     if not parts:
@@ -163,3 +162,8 @@ def _vacant(week: Week, account: int) -> Iterator[Row]:
         for body, members in week.vacant.items():
             told = _("Nobody sits for %(members)s") % {"members": join_words(members)}
             yield Row(body, told)
+
+
+def _unappointed(week: Week, account: int) -> Iterator[Row]:
+    if week.readers.in_secretariat(account):
+        yield from (Row(body) for body in week.unappointed)

@@ -23,6 +23,7 @@ from radslag.people.bodies.queries import (
     entries_of_offices,
     seat_of,
     seats_in,
+    unappointed_in,
     vacancies_in,
 )
 from radslag.people.members.models import Cooperation, Member
@@ -75,6 +76,7 @@ def organisation_page(worker: Worker, day: date) -> dict[str, Any]:
     return _shown(worker, day) | {
         "sets_up": worker.may(Act.SET_UP),
         "sittings": [_sitting(body, held, missing.get(body.pk, ())) for body in bodies],
+        "unappointed": unappointed_in(bodies, seats, day),
         "members": members,
         "own": own_members(worker),
         "removed": _removed(worker),
