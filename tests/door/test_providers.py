@@ -16,12 +16,15 @@ from django.test import Client
 from django.utils import timezone
 from lxml import etree
 
+import people
 from door.oidc_provider import oidc_provider
 from door.saml_idp import SIGNATURE, IdentityProvider, metadata
 from radslag.ground.accounts.models import User
 from radslag.ground.register.models import Entry
 from radslag.people.admission.actions import set_up_sign_in
 from radslag.people.admission.models import IdentityProvider as Told
+from radslag.people.admission.queries import is_enough_for
+from radslag.people.bodies.actions.seats import Appointment, give_seat
 from radslag.people.members.models import Cooperation, Member
 
 KIM = {"sub": "kim", "email": "kim@kommun.example", "name": "Kim Ek"}
@@ -93,6 +96,35 @@ def test_a_member_lets_in_only_its_own(
     assert said in client.get(where).content.decode()
     assert signed_in_as(client) is None
     assert [verb for verb, _ in refused()] == ["sign_in.not_vouched_for"] * ("email" in vouched)
+
+
+def test_a_sign_in_of_one_cooperation_is_none_to_another(
+    client: Client, member: Member, neighbour: Cooperation
+) -> None:
+    kim = User.objects.create_user(KIM["email"], name="Kim Ek")
+    through_oidc(client, member, KIM)
+    assert signed_in_as(client) == kim.email
+    client.post("/konto/logga-ut/")
+
+    body = people.body_of(neighbour, "network")
+    give_seat(
+        neighbour, Appointment(person="Kim Ek", role="ordinary", body=body, account=kim), acting_user=None
+    )
+    where = through_oidc(client, member, KIM)
+    assert "cannot vouch for kim@kommun.example" in client.get(where).content.decode()
+    assert signed_in_as(client) is None
+
+    theirs = set_up(neighbour.members.all()[0], kind="oidc", issuer="https://annan.example", client_id="x")
+    assert not is_enough_for(Told.objects.get(member=member), kim)
+    theirs.issuer = Told.objects.get(member=member).issuer
+    theirs.save()
+    assert is_enough_for(Told.objects.get(member=member), kim)
+
+
+def test_no_member_lets_an_operator_in(client: Client, member: Member) -> None:
+    User.objects.create_user(KIM["email"], is_superuser=True)
+    through_oidc(client, member, KIM)
+    assert signed_in_as(client) is None
 
 
 def test_a_provider_out_of_reach_is_told_of_kindly(client: Client, member: Member) -> None:

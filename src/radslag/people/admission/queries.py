@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import requests
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from onelogin.saml2.idp_metadata_parser import OneLogin_Saml2_IdPMetadataParser
@@ -12,6 +13,7 @@ from onelogin.saml2.idp_metadata_parser import OneLogin_Saml2_IdPMetadataParser
 from radslag.ground.accounts.models import Key, User
 from radslag.ground.register.queries import last_entered, looked_in
 from radslag.people.admission.models import IdentityProvider
+from radslag.people.bodies.models import Seat
 from radslag.people.members.models import Cooperation, Member
 
 KINDS = IdentityProvider.Kind.choices
@@ -96,6 +98,28 @@ def vouched_by(provider: IdentityProvider, attributes: Mapping[str, Any]) -> Vou
 def vouches_for(provider: IdentityProvider, email: str) -> bool:
     """Whether the address is in one of the domains that the municipality answers for."""
     return email.rpartition("@")[2] in provider.domains
+
+
+def is_enough_for(provider: IdentityProvider, account: User) -> bool:
+    """Whether the member's word alone lets the account in.
+
+    Whoever sets up a sign-in answers for one cooperation. So it lets in no operator, and nobody with a seat
+    in another cooperation that has not the same sign-in itself.
+    """
+    if account.is_superuser or not vouches_for(provider, account.email):
+        return False
+    lasting = Q(to_day=None) | Q(to_day__gte=timezone.localdate())
+    seats = Seat.objects.filter(lasting, account=account).exclude(cooperation=provider.member.cooperation)
+    with_it = [
+        each.member.cooperation_id
+        for each in identity_providers()
+        if _whose(each) == _whose(provider) and vouches_for(each, account.email)
+    ]
+    return not seats.exclude(cooperation__in=with_it).exists()
+
+
+def _whose(provider: IdentityProvider) -> tuple[str, str, Issuer | None]:
+    return provider.kind, provider.issuer.rstrip("/"), issuer_in(provider.metadata)
 
 
 def open_invitations(cooperation: Cooperation) -> list[Key]:

@@ -128,8 +128,6 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Find the account of whom the member vouches for, or turn away."""
         sociallogin.state["process"] = AuthProcess.LOGIN
-        if sociallogin.is_existing:
-            return
         try:
             with queries.language_of_way(sociallogin.state):
                 vouched = queries.vouched(sociallogin)
@@ -138,7 +136,8 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             if isinstance(error, queries.NotItsOwnError):
                 actions.note_answer_for_others(sociallogin.account.provider, acting_user=None)
             raise ImmediateHttpResponse(turned_away(request, str(error), sociallogin.state)) from error
-        sociallogin.connect(request, actions.let_in(vouched, acting_user=None))
+        if not sociallogin.is_existing:
+            sociallogin.connect(request, actions.let_in(vouched, acting_user=None))
 
     def on_authentication_error(
         self,

@@ -17,6 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from radslag.ground.accounts.models import User
+from radslag.ground.accounts.queries import account_of
 from radslag.ground.shell.language import language_of, spoken
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.admission.queries import (
@@ -25,6 +26,7 @@ from radslag.people.admission.queries import (
     Vouched,
     identity_provider_at,
     identity_providers,
+    is_enough_for,
     issuer_in,
     vouched_by,
     vouches_for,
@@ -199,8 +201,11 @@ def vouched(login: SocialLogin) -> Vouched:
     member = {"member": provider.member.name}
     if "@" not in found.email:
         raise NotVouchedError(_("%(member)s did not tell your e-mail address. Sign in by a link.") % member)
-    if attributes.get("email_verified") in (False, "false", ["false"]) or not vouches_for(
-        provider, found.email
+    account = login.user if login.is_existing else account_of(found.email)
+    if (
+        attributes.get("email_verified") in (False, "false", ["false"])
+        or not vouches_for(provider, found.email)
+        or (account and not is_enough_for(provider, account))
     ):
         said = _("%(member)s cannot vouch for %(email)s. Sign in by a link.")
         raise NotItsOwnError(said % (member | {"email": found.email}))
