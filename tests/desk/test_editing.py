@@ -188,7 +188,7 @@ def test_those_responsible_see_their_own_rows_open_and_the_others_closed(
     shown = client.get(f"/{cooperation.slug}/arbete/2022/handlingsplan/").content.decode()
     assert f"/andra/activity/{own.pk}/comment/" in shown
     assert f"/andra/activity/{own.pk}/subgoals/" not in shown
-    assert f"/andra/activity/{other.pk}/" not in shown
+    assert f"/andra/activity/{other.pk}/comment/" not in shown
     assert f"/andra/activity/{own.pk}/ta-bort/" not in shown
 
 
@@ -229,3 +229,21 @@ def test_the_notice_of_a_decision_is_not_headed_by_the_title_of_the_page(
     shown = client.get(f"/{cooperation.slug}/arbete/2021/mal/").content.decode()
     assert "ds-alert" in shown
     assert "<h2>Mål</h2>" not in shown
+
+
+def test_a_thing_has_its_history_and_changes_are_taken_back_from_there_even_a_removal(
+    client: Client, desk: str, activity: Activity
+) -> None:
+    path = f"{desk}andra/activity/{activity.pk}/historik/"
+    assert f'href="{path}"' in client.get(f"{desk}2022/handlingsplan/").content.decode()
+    assert "Inget har ändrats än" in client.get(path).content.decode()
+    client.post(f"{desk}andra/activity/{activity.pk}/time/", {"base": "Löpande", "words": "Våren 2022"})
+    client.post(f"{desk}andra/activity/{activity.pk}/ta-bort/")
+    shown = client.get(path).content.decode()
+    assert "Våren 2022" in shown
+    assert "<li>Borttagen</li>" in shown
+    removal = Entry.objects.get(about=f"activity:{activity.pk}", verb="removed").number
+    back = client.post(f"{desk}andra/angra/{removal}/", {"back": path}, follow=True)
+    assert "<li>Borttagen</li>" not in back.content.decode()
+    assert Activity.objects.get(pk=activity.pk).time_text == "Våren 2022"
+    assert client.get(f"{desk}andra/activity/{activity.pk + 9999}/historik/").status_code == 404

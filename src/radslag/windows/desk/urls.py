@@ -47,6 +47,7 @@ urlpatterns = [
     path("andra/<slug:kind>/ny/", never_cache(editing.add), name="add"),
     path("andra/<slug:kind>/<int:key>/flytta/", never_cache(editing.move), name="move"),
     path("andra/<slug:kind>/<int:key>/ta-bort/", never_cache(editing.remove), name="remove"),
+    path("andra/<slug:kind>/<int:key>/historik/", never_cache(editing.history), name="history"),
     path("andra/<slug:kind>/<int:key>/<slug:field>/", never_cache(editing.field), name="edit-field"),
     path("inbjudningar/", never_cache(invitations.invitations), name="invitations"),
     path("inbjudningar/<int:account>/skicka/", never_cache(invitations.send), name="invite"),

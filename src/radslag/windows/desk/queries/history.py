@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from radslag.domain.mandate import Act, HeldSeat, may
 from radslag.ground.accounts.models import User
-from radslag.ground.editing.queries import Field, changes_within, effect_of
+from radslag.ground.editing.queries import Field, effect_of
 from radslag.ground.register.models import Entry
 from radslag.ground.shell.formats import format_date
 from radslag.windows.desk.queries.editing import KINDS
@@ -92,10 +92,8 @@ def told(entry: Entry) -> Told:
     )
 
 
-def changes_told(
-    cooperation_slug: str, user: User, seats: Collection[HeldSeat], places: Collection[str], most: int
-) -> list[dict[str, Any]]:
-    """The newest changes there, and whether whoever holds the seats may take each back."""
+def changes_told(changes: Iterable[Entry], user: User, seats: Collection[HeldSeat]) -> list[dict[str, Any]]:
+    """The changes, and whether whoever holds the seats may take each back."""
     all_may = may(Act.EDIT_PLAN, seats)
     return [
         {
@@ -104,7 +102,7 @@ def changes_told(
             "is_undone": entry.is_undone,  # type: ignore[attr-defined]
             "may": not entry.is_undone and (all_may or entry.acting_user == user),  # type: ignore[attr-defined]
         }
-        for entry in changes_within(cooperation_slug, places, most)
+        for entry in changes
     ]
 
 

@@ -14,6 +14,7 @@ from radslag.domain import action_plan as table
 from radslag.domain.mandate import Act
 from radslag.domain.seats import CHAIRING, FULL, OFFICES, SPEAKS_FOR_ALL, Role, holds, within
 from radslag.ground.accounts.models import User
+from radslag.ground.editing.queries import changes_within
 from radslag.ground.register.queries import entries_of, history_of
 from radslag.ground.shell.language import address
 from radslag.people.bodies.models import Body, Seat
@@ -87,7 +88,7 @@ def _removed(worker: Worker) -> dict[str, Any] | None:
     """The body that was removed, when that is the latest that was done to any, and may be taken back."""
     if not worker.may(Act.EDIT_PLAN):
         return None
-    changes = changes_told(worker.cooperation.slug, worker.user, worker.seats, ["bodies"], 1)
+    changes = changes_told(changes_within(worker.cooperation.slug, ["bodies"], 1), worker.user, worker.seats)
     return next((change for change in changes if change["verb"] == "removed"), None)
 
 

@@ -15,11 +15,12 @@ from radslag.decisions.meetings.models import Meeting
 from radslag.domain.findings import check
 from radslag.domain.mandate import Act, may
 from radslag.ground.accounts.models import User
-from radslag.ground.editing.queries import Kind
+from radslag.ground.editing.queries import Kind, changes_of, changes_within
 from radslag.people.bodies.actions.editing import BODY
 from radslag.people.bodies.models import Body
 from radslag.people.members.models import Cooperation
 from radslag.press.editions.queries import in_force
+from radslag.windows.desk.queries.access import plain_page
 from radslag.windows.desk.queries.editing import Looking, Part
 from radslag.windows.desk.queries.history import changes_told
 from radslag.work.budget.actions import FEE, LINE
@@ -247,4 +248,20 @@ def _page(looking: Looking, plan: Plan | None, parts: list[Part]) -> dict[str, A
 
 
 def _changes(looking: Looking, places: list[str], most: int = 1) -> list[dict[str, Any]]:
-    return changes_told(looking.cooperation.slug, looking.user, looking.seats, places, most)
+    changes = changes_within(looking.cooperation.slug, places, most)
+    return changes_told(changes, looking.user, looking.seats)
+
+
+def history_page(cooperation: Cooperation, user: User, kind: Kind, key: int) -> dict[str, Any]:
+    """Everything that has been done to a thing, one that is removed as well."""
+    looking = Looking(cooperation, user)
+    row = kind.rows(cooperation).filter(pk=key).first()
+    changes = changes_of(cooperation.slug, f"{kind.name}:{key}")
+    if row is None and not changes:
+        raise Http404
+    return plain_page(cooperation) | {
+        "kind": kind.title,
+        "name": str(row) if row else changes[0].subject,
+        "is_removed": row is None,
+        "changes": changes_told(changes, user, looking.seats),
+    }

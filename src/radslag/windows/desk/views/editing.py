@@ -68,6 +68,15 @@ def body(request: HttpRequest, cooperation: str, body: str) -> HttpResponse:
     return page(request, "desk/editing/page.html", shown | {"back": {"back": request.path}})
 
 
+@require_safe
+def history(request: HttpRequest, cooperation: str, kind: str, key: int) -> HttpResponse:
+    """Everything that has been done to a thing, each change with its way back."""
+    found, user = signed_in_or_404(request, cooperation)
+    return page(
+        request, "desk/editing/history.html", queries.history_page(found, user, kind_or_404(kind), key)
+    )
+
+
 @require_POST
 def field(request: HttpRequest, cooperation: str, kind: str, key: int, field: str) -> HttpResponseBase:
     """Save the words of a field."""
