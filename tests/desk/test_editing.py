@@ -241,9 +241,9 @@ def test_a_thing_has_its_history_and_changes_are_taken_back_from_there_even_a_re
     client.post(f"{desk}andra/activity/{activity.pk}/ta-bort/")
     shown = client.get(path).content.decode()
     assert "Våren 2022" in shown
-    assert "<li>Utgår</li>" in shown
+    assert "<li>Den är borttagen</li>" in shown
     removal = Entry.objects.get(about=f"activity:{activity.pk}", verb="removed").number
     back = client.post(f"{desk}andra/angra/{removal}/", {"back": path}, follow=True)
-    assert "<li>Utgår</li>" not in back.content.decode()
+    assert "<li>Den är borttagen</li>" not in back.content.decode()
     assert Activity.objects.get(pk=activity.pk).time_text == "Våren 2022"
     assert client.get(f"{desk}andra/activity/{activity.pk + 9999}/historik/").status_code == 404
