@@ -112,6 +112,7 @@ ADDRESSES: dict[str, Answers] = {
     "desk:edit-text": shown_to(SEEING_DRAFTS),
     "desk:changes": shown_to(SEEING_DRAFTS),
     "desk:edit-body": shown_to(SEEING_DRAFTS),
+    "desk:edit-members": shown_to(SEEING_DRAFTS),
     "desk:history": shown_to(SEEING_DRAFTS),
     "desk:edit-field": Answers(post=Way(SECRETARIAT, 422, {"words": "Det är beslutat"})),
     "desk:add": sent_by(SECRETARIAT, year="2021", words="Det är beslutat"),

@@ -10,12 +10,13 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import pairwise
 from typing import Any, Generic, Literal, TypeVar
 
 from radslag.domain.column_words import cost_in_words, time_in_words
 from radslag.domain.limits import LARGEST_COUNT, LARGEST_SUM, LONGEST_NAME, YEARS
 from radslag.domain.merging import merged, merged_words
-from radslag.domain.plan_document import Cost, Responsible, Time
+from radslag.domain.plan_document import Cost, Population, Responsible, Time
 from radslag.domain.prose import Block, ProseError, from_json, to_json
 from radslag.domain.responsible import Parties, parse_responsible
 from radslag.domain.swedish import (
@@ -208,6 +209,35 @@ def number(allowed: range = range(LARGEST_COUNT + 1), *, grouped: bool = True) -
         return format_number(value) if grouped else str(value)
 
     return Form("money", read, write)
+
+
+def counts() -> Form[list[Population]]:
+    """Inhabitants on a day, one a line: “31 december 2025: 98 765”; in the order of the days."""
+
+    def read(words: str) -> list[Population]:
+        said = _said(tidy_lines(words)) or ""
+        found = sorted(
+            (_count(line) for line in said.split("\n") if line.strip()), key=lambda each: each.date
+        )
+        for one, next_one in pairwise(found):
+            if one.date == next_one.date:
+                raise FaultError(f"{format_date(one.date)} står två gånger. Ta bort den ena raden.")
+        return found
+
+    def write(value: list[Population]) -> str:
+        return "\n".join(f"{format_date(each.date)}: {format_number(each.count)}" for each in value)
+
+    return Form("text", read, write)
+
+
+def _count(line: str) -> Population:
+    told, _colon, counted = line.rpartition(":")
+    found, count = parse_date(told), parse_number(counted)
+    if found is None or count is None or count != int(count) or not 0 <= count <= LARGEST_COUNT:
+        raise FaultError(f"”{_short(line)}” går inte att läsa. Skriv som 31 december 2025: 98 765.")
+    if found.year not in YEARS:
+        raise FaultError(f"Året ska ligga mellan {YEARS[0]} och {YEARS[-1]}.")
+    return Population(date=found, count=int(count))
 
 
 def choice(words_of: Mapping[V, str]) -> Form[V]:

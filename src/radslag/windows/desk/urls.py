@@ -28,6 +28,7 @@ urlpatterns = [
     path("utseende/", never_cache(look.look), name="look"),
     path("utseende/aterstall/", never_cache(look.reset_look), name="reset-look"),
     path("utseende/angra/", never_cache(look.undo_look), name="undo-look"),
+    path("medlemmar/", never_cache(editing.members), name="edit-members"),
     path("medlemmar/<slug:member>/inloggning/", never_cache(signing_in.member), name="member-sign-in"),
     path("brev/", never_cache(letters.letters), name="letters"),
     path("brev/<int:number>/skicka-igen/", never_cache(letters.send_again), name="send-again"),

@@ -13,6 +13,7 @@ from radslag.domain.mandate import Act, HeldSeat, may
 from radslag.ground.accounts.models import User
 from radslag.ground.editing.queries import Field, Kind, Row
 from radslag.people.bodies.actions.editing import BODY
+from radslag.people.bodies.actions.membership import MEMBER
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
 from radslag.work.budget.actions import FEE, LINE
@@ -34,6 +35,7 @@ KINDS: dict[str, Kind] = {
         FOCUS_AREA,
         SUBGOAL,
         BODY,
+        MEMBER,
     )
 }
 """Everything that is edited; to add a kind, declare it in the actions of its context and name it here."""

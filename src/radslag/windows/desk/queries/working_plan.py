@@ -17,8 +17,9 @@ from radslag.domain.mandate import Act, may
 from radslag.ground.accounts.models import User
 from radslag.ground.editing.queries import Kind, changes_of, changes_within
 from radslag.people.bodies.actions.editing import BODY
+from radslag.people.bodies.actions.membership import MEMBER
 from radslag.people.bodies.models import Body
-from radslag.people.members.models import Cooperation
+from radslag.people.members.models import Cooperation, Member
 from radslag.press.editions.queries import in_force
 from radslag.windows.desk.queries.access import plain_page
 from radslag.windows.desk.queries.editing import Looking, Part
@@ -196,6 +197,14 @@ def body_page(cooperation: Cooperation, user: User, slug: str) -> dict[str, Any]
     }
 
 
+def members_page(cooperation: Cooperation, user: User) -> dict[str, Any]:
+    """The member municipalities in their order, and how many live there."""
+    looking = Looking(cooperation, user)
+    rows = list(MEMBER.rows(cooperation).prefetch_related("populations"))
+    part = looking.part(MEMBER, rows, new=Member(cooperation=cooperation))
+    return _page(looking, None, [part], within="members") | {"title": _("Members")}
+
+
 def changes_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The newest changes of the plan and its programme."""
     plan = plan_or_404(cooperation, year)
@@ -236,8 +245,8 @@ def _places(plan: Plan) -> list[str]:
     return [f"year:{plan.year}", *([f"programme:{plan.programme_id}"] if plan.programme_id else [])]
 
 
-def _page(looking: Looking, plan: Plan | None, parts: list[Part]) -> dict[str, Any]:
-    places = _places(plan) if plan else ["bodies"]
+def _page(looking: Looking, plan: Plan | None, parts: list[Part], within: str = "bodies") -> dict[str, Any]:
+    places = _places(plan) if plan else [within]
     return {
         "cooperation": looking.cooperation,
         "plan": plan,

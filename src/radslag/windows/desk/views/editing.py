@@ -69,6 +69,14 @@ def body(request: HttpRequest, cooperation: str, body: str) -> HttpResponse:
 
 
 @require_safe
+def members(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """Which municipalities are members, and how many live there."""
+    found, user = signed_in_or_404(request, cooperation)
+    shown = queries.members_page(found, user)
+    return page(request, "desk/editing/page.html", shown | {"back": {"back": request.path}})
+
+
+@require_safe
 def history(request: HttpRequest, cooperation: str, kind: str, key: int) -> HttpResponse:
     """Everything that has been done to a thing, each change with its way back."""
     found, user = signed_in_or_404(request, cooperation)

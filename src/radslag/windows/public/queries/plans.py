@@ -138,7 +138,7 @@ def calendar_page(plan: Plan) -> dict[str, Any]:
 def budget_page(plan: Plan) -> dict[str, Any]:
     """Both sides of the budget, and each member's share of the fee."""
     budget = told_budget(plan)
-    members = told_cooperation(plan.cooperation, members_of(plan.cooperation)).members
+    members = _members_in(plan)
     decided = plan.decided_by.date if plan.decided_by else None
     counted_on = budget.fee.population_date if budget and budget.fee else None
     found = _shares(budget.fee if budget else None, members)
@@ -148,6 +148,13 @@ def budget_page(plan: Plan) -> dict[str, Any]:
         "share_total": Share("", sum(share.population for share in found), total([one.fee for one in found])),
         "preliminary": bool(decided and counted_on and is_preliminary(counted_on, decided)),
     }
+
+
+def _members_in(plan: Plan) -> tuple[Member, ...]:
+    """The members as the plan was decided for, or as they now are until it is."""
+    if plan.decided_by_id:
+        return in_force(plan).cooperation.members
+    return told_cooperation(plan.cooperation, members_of(plan.cooperation)).members
 
 
 def _shares(fee: Fee | None, members: tuple[Member, ...]) -> tuple[Share, ...]:
