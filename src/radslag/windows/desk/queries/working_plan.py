@@ -247,9 +247,10 @@ def _places(plan: Plan) -> list[str]:
 
 def _page(looking: Looking, plan: Plan | None, parts: list[Part], within: str = "bodies") -> dict[str, Any]:
     places = _places(plan) if plan else [within]
-    return {
+    shown = {"plan": plan} if plan else plain_page(looking.cooperation)
+    return shown | {
         "cooperation": looking.cooperation,
-        "plan": plan,
+        "working": plan,
         "parts": parts,
         "closed": closed_by(plan),
         "latest": next(iter(_changes(looking, places)), None),
