@@ -105,6 +105,17 @@ def test_a_sub_goal_is_moved_to_another_focus_area_by_hand_and_back_from_the_his
     assert visitor.violations() == []
 
 
+def test_what_a_hurried_hand_presses_twice_is_sent_once(
+    visit: Callable[..., Visitor], cooperation: Cooperation, plan: Plan, secretary: User
+) -> None:
+    visitor = visit()
+    visitor.sign_in(secretary)
+    visitor.goto(f"/{cooperation.slug}/{ACTIONS}")
+    press = "form => form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }))"
+    form = visitor.page.locator("form.adding")
+    assert [form.evaluate(press), form.evaluate(press)] == [True, False]
+
+
 def test_a_row_is_moved_by_keyboard_removed_and_brought_back(
     visit: Callable[..., Visitor], cooperation: Cooperation, plan: Plan, secretary: User
 ) -> None:
