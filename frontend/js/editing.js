@@ -11,5 +11,13 @@ function begin() {
   moveItems(document);
 }
 
+/** What is sent without the scripts' help is sent once, however often a hurried hand presses. */
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || event.target.method !== "post") return;
+  if ("sent" in event.target.dataset) event.preventDefault();
+  event.target.dataset.sent = "";
+});
+window.addEventListener("pageshow", () => document.querySelectorAll("[data-sent]").forEach((form) => delete form.dataset.sent));
+
 begin();
 document.addEventListener("htmx:after:swap", begin);

@@ -176,6 +176,58 @@ def test_a_body_is_removed_from_its_page_and_brought_back_from_the_organisation(
     assert answer.headers["Location"] != onward
 
 
+def test_what_somebody_has_removed_is_told_and_the_words_stay(
+    client: Client, desk: str, cooperation: Cooperation, plan: Plan, activity: Activity
+) -> None:
+    address, back = f"{desk}andra/activity/{activity.pk}/", f"{desk}2022/handlingsplan/"
+    client.post(f"{address}ta-bort/", {"back": back})
+    sent = {"base": activity.comment or "", "words": "Vi har börjat."}
+    assert "har tagit bort det här" in client.post(f"{address}comment/", sent, headers=FETCH).json()["fault"]
+    kept = client.post(f"{address}comment/", sent | {"back": back})
+    assert kept.status_code == 422
+    assert "Vi har börjat.</textarea>" in kept.content.decode()
+    assert client.post(f"{address}ta-bort/", {"back": back}).headers["Location"] == back
+    assert "har tagit bort det här" in client.get(back).content.decode()
+    answer = client.post(f"{desk}andra/subgoal/ny/", {"area": "999999", "words": "Nytt", "back": back})
+    assert answer.headers["Location"] == back
+    client.force_login(people.councillor(cooperation))
+    assert client.post(f"{address}comment/", sent, headers=FETCH).status_code == 404
+    assert client.post(f"{address}ta-bort/", {"back": back}).status_code == 404
+
+
+EMPTY = {
+    "mal/": "The plan has no programme",
+    "handlingsplan/": "No activities yet.",
+    "kalender/": "No meetings yet.",
+    "budget/": "The fee and the totals are set once the budget has its first line.",
+    "text/": "No running text yet.",
+    "andringar/": "Nothing has been changed yet",
+}
+
+
+@pytest.mark.parametrize("ending", EMPTY)
+def test_what_is_empty_says_so(client: Client, desk: str, cooperation: Cooperation, ending: str) -> None:
+    Plan.objects.create(cooperation=cooperation, year=2023, title="Plan 2023")
+    assert (
+        EMPTY[ending]
+        in client.get(f"{desk.replace('/arbete/', '/en/arbete/')}2023/{ending}").content.decode()
+    )
+
+
+def test_why_something_is_read_only_is_said_in_the_language_of_the_page(
+    client: Client, desk: str, cooperation: Cooperation, plan: Plan
+) -> None:
+    english, body = desk.replace("/arbete/", "/en/arbete/"), cooperation.bodies.all()[0]
+    shown = client.get(f"{english}organisation/{body.slug}/andra/").content.decode()
+    assert "decided 14 January 2021. Its name is changed only by a later decision." in shown
+    assert f"/andra/body/{body.pk}/name/" not in shown
+    assert f"/andra/body/{body.pk}/kind/" in shown
+    Plan.objects.filter(pk=plan.pk).update(programme=cooperation.programmes.all()[0])
+    shown = client.get(f"{english}2022/mal/").content.decode()
+    assert "What is decided is not edited, only replaced by a later decision. This rests on “" in shown
+    assert "är beslutad" not in shown
+
+
 def test_those_responsible_see_their_own_rows_open_and_the_others_closed(
     client: Client, cooperation: Cooperation, plan: Plan
 ) -> None:

@@ -11,7 +11,9 @@ import people
 from browsing import PHONE, Visitor
 from editing.conftest import working_plan
 from radslag.ground.accounts.models import User
+from radslag.ground.editing.actions import remove
 from radslag.people.members.models import Cooperation
+from radslag.work.plans.actions.editing import ACTIVITY
 from radslag.work.plans.models import Plan
 
 ACTIONS = "arbete/2022/handlingsplan/"
@@ -54,6 +56,64 @@ def test_two_who_write_the_same_lose_no_word(
     visitor.faults[:] = told  # the browser's console tells of every refusal
     row.refresh_from_db()
     assert row.comment == "Bevaka och svara på remisser hela våren"
+
+
+def test_words_for_a_row_that_somebody_removes_meanwhile_are_not_lost(
+    visit: Callable[..., Visitor], cooperation: Cooperation, plan: Plan, secretary: User
+) -> None:
+    colleague = people.administrator(cooperation)
+    visitor = visit(viewport=PHONE)
+    visitor.sign_in(secretary)
+    visitor.goto(f"/{cooperation.slug}/{ACTIONS}")
+    page, row = visitor.page, plan.activities.all()[0]
+    page.on("dialog", lambda dialog: dialog.accept())
+    remove(cooperation, ACTIVITY, row.pk, acting_user=colleague)
+    page.locator(f"#activity-{row.pk}-comment").fill("Vi har börjat.")
+    page.keyboard.press("Tab")
+    form = page.locator("form", has=page.locator(f"#activity-{row.pk}-comment"))
+    expect(form.get_by_role("alert")).to_contain_text(f"{colleague} har tagit bort det här.")
+    page.reload()
+    expect(page.locator(f"#activity-{row.pk}")).to_have_count(0)
+    page.get_by_role("button", name="Visa").click()
+    expect(page.locator("main")).to_contain_text("Vi har börjat.")
+    page.get_by_role("button", name="Släng").click()
+    page.reload()
+    expect(page.get_by_role("button", name="Visa")).to_have_count(0)
+    visitor.faults[:] = [fault for fault in visitor.faults if "422" not in fault]
+
+
+def test_a_sub_goal_is_moved_to_another_focus_area_by_hand_and_back_from_the_history(
+    visit: Callable[..., Visitor], cooperation: Cooperation, plan: Plan, secretary: User
+) -> None:
+    visitor = visit()
+    visitor.sign_in(secretary)
+    visitor.goto(f"/{cooperation.slug}/arbete/2022/mal/")
+    assert plan.programme
+    page, (first, second, *_others) = visitor.page, plan.programme.focus_areas.all()
+    goal = first.subgoals.all()[0]
+    item = page.locator(f"#subgoal-{goal.pk}")
+    item.get_by_text("Flytta till …").click()
+    with page.expect_response(lambda answer: "/flytta/" in answer.url):
+        item.get_by_role("button", name=second.name).click()
+    expect(page.locator(f"#subgoals-{second.pk} li").last).to_have_attribute("id", f"subgoal-{goal.pk}")
+    assert second.subgoals.last() == goal
+    page.get_by_role("link", name="Ändringar").click()
+    moved = page.get_by_role("listitem").filter(has_text=f"flyttades från {first.name} till {second.name}")
+    moved.get_by_role("button", name="Ångra").click()
+    expect(page.get_by_text("Ångrad")).to_have_count(1)
+    assert first.subgoals.first() == goal
+    assert visitor.violations() == []
+
+
+def test_what_a_hurried_hand_presses_twice_is_sent_once(
+    visit: Callable[..., Visitor], cooperation: Cooperation, plan: Plan, secretary: User
+) -> None:
+    visitor = visit()
+    visitor.sign_in(secretary)
+    visitor.goto(f"/{cooperation.slug}/{ACTIONS}")
+    press = "form => form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }))"
+    form = visitor.page.locator("form.adding")
+    assert [form.evaluate(press), form.evaluate(press)] == [True, False]
 
 
 def test_a_row_is_moved_by_keyboard_removed_and_brought_back(

@@ -162,3 +162,33 @@ def test_without_scripts_the_buttons_move_to_another_list(edit: Callable[..., Vi
     page.get_by_text("Flytta till …: Bro").click()
     page.get_by_role("button", name="Öst").click()
     expect(things(page, "Öst")).to_contain_text(["Bro"])
+
+
+def test_the_choice_of_another_list_closes_by_escape_and_when_one_turns_away(
+    edit: Callable[..., Visitor],
+) -> None:
+    page = edit().page
+    choices, norr = page.get_by_text("Flytta till …: Bro"), page.get_by_role("button", name="Norr")
+    choices.click()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(choices).to_be_focused()
+    expect(norr).to_be_hidden()
+    choices.click()
+    expect(norr).to_be_visible()
+    page.get_by_role("heading", name="Väst").click()
+    expect(norr).to_be_hidden()
+
+
+def test_a_finger_drags_to_another_list(edit: Callable[..., Visitor]) -> None:
+    page = edit(viewport=NARROWEST, has_touch=True, is_mobile=True).page
+    page.evaluate("scrollTo(0, document.querySelector('[data-home]').offsetTop - 100)")
+    (x, y) = middle(page.locator(".thing", has_text="Bro").locator("[data-handle]"))
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for _step in range(12):
+        _x, end = middle(page.locator("[data-home=Norr]"))
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": end}]})
+    with page.expect_response("**/move/"):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert sorted(editing.memory.homes["Norr"]) == ["Bro", "Tunnel"]

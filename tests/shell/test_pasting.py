@@ -38,9 +38,13 @@ WEB = "<h6>A</h6><div>B<img src=x><script>c</script></div>"
         (LINKED, [Paragraph((Text("a "), Text("b", (), "https://exempel.se"), Text(" c")))]),
         (WORD_LIST, [bullets(["ett", "två"]), paragraph("sedan")]),
         (WORD_TABLE, [Table((((Text("A"),), (Text("B C"),)), ((Text("d"),), (Text("e", ("bold",)),))))]),
+        (
+            f"<style>\np.MsoNormal {{margin: 0}}\n</style>{STYLED}",
+            [Paragraph((Text("a "), Text("b", ("bold",)), Text(" c")))],
+        ),
         (STYLED, [Paragraph((Text("a "), Text("b", ("bold",)), Text(" c")))]),
     ],
-    ids=["web", "links", "word-list", "word-table", "google"],
+    ids=["web", "links", "word-list", "word-table", "word-styles", "google"],
 )
 def test_what_is_pasted_becomes_prose(edit: Callable[..., Visitor], html: str, made: list[Block]) -> None:
     page = edit().page

@@ -1,12 +1,21 @@
 /** Words that have not reached the server, kept in the browser: a list for each address, person and field. */
 import { whose } from "./words.js";
 
+const begins = () => ["unsaved", whose(), location.pathname, ""].join(" ");
+
 const visit = `${Date.now()}-${Math.random()}`;
 
 /** What is kept of one field, and this visit's own part of it. */
 export class Keeping {
   constructor(form) {
-    this.key = ["unsaved", whose(), location.pathname, new URL(form.action).pathname, form.elements.words.id].join(" ");
+    this.key = `${begins()}${new URL(form.action).pathname} ${form.elements.words.id}`;
+  }
+
+  /** What is kept for fields of this page that are no longer there, each with a way to let it go. */
+  static astray() {
+    const keys = kept().filter((key) => key.startsWith(begins()));
+    const lost = keys.filter((key) => !document.getElementById(key.slice(key.lastIndexOf(" ") + 1)));
+    return lost.flatMap((key) => read(key).map(({ words, at }) => ({ words, at, drop: () => localStorage.removeItem(key) })));
   }
 
   /** What earlier visits left, oldest first. */
@@ -43,6 +52,14 @@ export class Keeping {
     } catch {
       // A browser without room or leave to keep anything still saves to the server.
     }
+  }
+}
+
+function kept() {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
   }
 }
 

@@ -140,6 +140,17 @@ function placeAt(item, height) {
   return { list, at: above.length };
 }
 
+/** The choice of another list closes when one turns away from it, or by Escape. */
+function closeChoices(event) {
+  for (const choices of document.querySelectorAll(".move__over[open]")) {
+    if (event.type === "keydown" ? event.key !== "Escape" : choices.contains(event.target)) continue;
+    choices.open = false;
+    if (event.type === "keydown") choices.querySelector("summary").focus();
+  }
+}
+
+for (const kind of ["keydown", "pointerdown", "focusin"]) document.addEventListener(kind, closeChoices);
+
 /** Lets the items of every list in `root` that asks for it be moved. */
 export function moveItems(root) {
   for (const list of root.querySelectorAll("[data-movable]:not([data-moves])")) {

@@ -202,9 +202,34 @@ class Saver {
   }
 }
 
+/** Words for what somebody has removed meanwhile are shown above the page's first part. */
+function offerAstray() {
+  if (document.querySelector("main > .offer")) return;
+  for (const { words, at, drop } of Keeping.astray()) {
+    const offer = part("offer");
+    offer.querySelector("span").textContent = say("astray", { time: clock(at) });
+    const [look, discard] = offer.querySelectorAll("button");
+    look.addEventListener("click", () => {
+      const shown = document.createElement("div");
+      shown.className = "choice__words";
+      shown.textContent = words;
+      look.remove();
+      offer.after(shown);
+      if (words.startsWith("[{")) shown.dispatchEvent(new CustomEvent("prose", { bubbles: true, detail: words }));
+    });
+    discard.addEventListener("click", () => {
+      drop();
+      offer.nextElementSibling.matches(".choice__words") && offer.nextElementSibling.remove();
+      offer.remove();
+    });
+    document.querySelector("main .title").after(offer);
+  }
+}
+
 /** Lets every form in `root` that asks for it save itself. */
 export function saveForms(root) {
   for (const form of root.querySelectorAll("form[data-save]")) if (!savers.has(form)) savers.set(form, new Saver(form));
+  offerAstray();
 }
 
 const flushAll = () => savers.forEach((saver) => saver.flush());

@@ -21,7 +21,7 @@ export function reduce(html) {
 }
 
 /** Styles as data: the content security policy refuses them as styles, and complains. */
-const withoutStyles = (html) => html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, " data-style"));
+const withoutStyles = (html) => html.replace(/<style\b[^]*?<\/style\s*>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, " data-style"));
 
 /** What looks bold or italic is; what is called bold and does not look it is not. */
 function nameLooks(element) {

@@ -15,10 +15,10 @@ from django.core import serializers
 from django.db import connection, transaction
 
 from radslag.domain.editing import FaultError
-from radslag.domain.mandate import NotMandatedError
+from radslag.domain.mandate import Act, NotMandatedError, may
 from radslag.domain.swedish import join_words
 from radslag.ground.accounts.models import User
-from radslag.ground.editing.queries import Field, Kind, Row, effect_of, is_undone, last_change
+from radslag.ground.editing.queries import Field, Kind, Row, effect_of, is_undone, last_change, removal_of
 from radslag.ground.register.actions import enter
 from radslag.ground.register.models import Entry
 from radslag.ground.register.queries import entry_of
@@ -30,6 +30,10 @@ class NotThereError(LookupError):
 
 class ClosedError(FaultError):
     """It is decided; the message says by what."""
+
+
+class GoneError(FaultError):
+    """Somebody has removed it, or what it was to stand in; the message says so."""
 
 
 class ConflictError(Exception):
@@ -66,8 +70,23 @@ class _Doing:
     def row(self, kind: Kind, key: int) -> Row:
         row = kind.rows(self.cooperation).filter(pk=key).first()
         if row is None:
+            removal = removal_of(self.cooperation.slug, f"{kind.name}:{key}")
+            if removal and self._sees(kind):
+                by = removal.acting_user or "Någon"
+                raise GoneError(f"{by} har tagit bort det här. Ångra det, så kan det ändras igen.")
             raise NotThereError(f"{kind.name}:{key}")
         return row
+
+    def begin(self, kind: Kind, beside: Mapping[str, str]) -> Row:
+        row = kind.begin(self.cooperation, beside) if kind.begin else None
+        if row is None and kind.begin and self._sees(kind):
+            raise GoneError("Det som det skulle stå i finns inte längre. Välj en annan plats.")
+        if row is None:
+            raise NotThereError(kind.name)
+        return row
+
+    def _sees(self, kind: Kind) -> bool:
+        return may(Act.SEE_DRAFTS, kind.held(self.acting_user, self.cooperation))
 
     def require(self, kind: Kind, row: Row, field: str = "") -> None:
         asked = kind.asks(row, field, kind.held(self.acting_user, self.cooperation))
@@ -114,9 +133,7 @@ def add(
 ) -> Row:
     """A new row, last beside the others, saying that."""
     doing = _begin(cooperation, acting_user)
-    row = kind.begin(cooperation, beside) if kind.begin else None
-    if row is None:
-        raise NotThereError(kind.name)
+    row = doing.begin(kind, beside)
     doing.require(kind, row)
     last = kind.siblings(row).last()
     row.position = last.position + 1 if last else 0

@@ -184,6 +184,12 @@ def last_change(cooperation_slug: str, about: str, field_name: str) -> Entry | N
     return entries.first()
 
 
+def removal_of(cooperation_slug: str, about: str) -> Entry | None:
+    """The entry that took the thing away, if that is the last that was done to it."""
+    last = entries_of(cooperation_slug).filter(about=about).first()
+    return last if last and effect_of(last) == "removed" else None
+
+
 def is_undone(cooperation_slug: str, number: int) -> bool:
     """Whether a later entry undoes the one with that number."""
     return entries_of(cooperation_slug).filter(verb="undone", details__undoes=number).exists()

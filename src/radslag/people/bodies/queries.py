@@ -167,6 +167,11 @@ def told_body(body: Body, year: int | None) -> domain.Body:
     )
 
 
+def plan_that_names(body: Body) -> Any:
+    """A decided plan that presents the body, with its decision at hand; None if none does."""
+    return body.plans.filter(decided_by__isnull=False).select_related("decided_by").first()
+
+
 def meets_of(body: Body) -> domain.Meets:
     """How often and when the body says that it meets."""
     return _meets_from_json(body.meets) if body.meets else domain.Meets()

@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch, QuerySet
 
+from radslag.decisions.meetings.models import Decision
 from radslag.decisions.meetings.queries import closed_words
 from radslag.domain import plan_document as domain
 from radslag.people.members.models import Cooperation
@@ -64,7 +65,17 @@ def _told_subgoal(subgoal: Subgoal) -> domain.Subgoal:
 
 def closed_with(programme: Programme) -> str:
     """Its own adoption closes it, and so does a decided plan that it stands in."""
+    title, decision = _closing(programme)
+    return closed_words(title, decision) if decision else ""
+
+
+def closing_decision(programme: Programme) -> Decision | None:
+    """The decision that closes the programme."""
+    return _closing(programme)[1]
+
+
+def _closing(programme: Programme) -> tuple[str, Decision | None]:
     if programme.adopted_by:
-        return closed_words(programme.title, programme.adopted_by)
-    decided = programme.plans.filter(decided_by__isnull=False).select_related("decided_by").first()
-    return closed_words(decided.title, decided.decided_by) if decided and decided.decided_by else ""
+        return programme.title, programme.adopted_by
+    plan = programme.plans.filter(decided_by__isnull=False).select_related("decided_by").first()
+    return (plan.title, plan.decided_by) if plan else ("", None)

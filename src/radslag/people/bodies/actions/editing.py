@@ -12,7 +12,7 @@ from radslag.domain.plan_document import Meets
 from radslag.domain.swedish import WEEKDAYS, find_frequencies, format_date
 from radslag.ground.editing.queries import Field, Kind, column
 from radslag.people.bodies.models import Body
-from radslag.people.bodies.queries import held_seats, meets_of, meets_to_json
+from radslag.people.bodies.queries import held_seats, meets_of, meets_to_json, plan_that_names
 
 WEEKDAY_WORDS: dict[int | None, str] = {None: "", **dict(enumerate(WEEKDAYS))}
 
@@ -47,8 +47,8 @@ def _closed(body: Body, field: str) -> str:
     """A decided plan calls the body by its name, so the name stands; what is said of it may change."""
     if field != "name":
         return ""
-    plan = body.plans.filter(decided_by__isnull=False).select_related("decided_by").first()
-    if plan is None or plan.decided_by is None:
+    plan = plan_that_names(body)
+    if plan is None:
         return ""
     decided = format_date(plan.decided_by.date)
     return f"{plan.title}, beslutad {decided}, kallar organet så. Namnet ändras bara av ett senare beslut."

@@ -103,6 +103,8 @@ class Part:
     is_ordered: bool = False
     home: int | None = None
     homes: tuple[tuple[int, str], ...] = ()
+    title: Any = ""
+    empty: Any = ""
 
     @property
     def is_movable(self) -> bool:
@@ -132,7 +134,7 @@ class Looking:
         new: Row | None = None,
         beside: Mapping[str, str] | None = None,
         anchor: str = "",
-        is_ordered: bool = True,
+        empty: Any = "",
     ) -> Part:
         """The rows as things; a `new` one, not stored, shows what is asked for when one is added."""
         adding = new is not None and not closed and kind.asks(new, "", self.seats) is None
@@ -144,8 +146,10 @@ class Looking:
             first=first,
             helps=tuple((one.label, one.help) for one in kind.fields if one.help) if first else (),
             kind=kind.name,
+            title=kind.title,
+            empty=empty,
             beside=beside or {},
-            is_ordered=is_ordered and bool(kind.beside),
+            is_ordered=bool(kind.beside),
         )
 
     def thing(self, kind: Kind, row: Row, closed: str = "") -> Thing:
@@ -197,10 +201,10 @@ def kind_or_404(name: str) -> Kind:
 def unsaved_page(
     cooperation: Cooperation, user: User, kind: Kind, key: int, field_name: str
 ) -> dict[str, Any]:
-    """The field whose words could not be saved, to be shown with them."""
+    """The field whose words could not be saved, to be shown with them; no thing when that is removed."""
     row = kind.rows(cooperation).filter(pk=key).first()
     if row is None:
-        raise Http404
+        return {"cooperation": cooperation, "plan": None, "thing": None}
     thing = Looking(cooperation, user).thing(kind, row)
     value = next(one for one in thing.values if one.name == field_name)
     return {"cooperation": cooperation, "plan": None, "thing": thing, "value": value}

@@ -19,6 +19,7 @@ from radslag.ground.editing.queries import Kind, changes_of, changes_within
 from radslag.people.bodies.actions.editing import BODY
 from radslag.people.bodies.actions.membership import MEMBER
 from radslag.people.bodies.models import Body
+from radslag.people.bodies.queries import plan_that_names
 from radslag.people.members.models import Cooperation, Member
 from radslag.press.editions.queries import in_force
 from radslag.windows.desk.queries.access import plain_page
@@ -33,7 +34,7 @@ from radslag.work.plans.models import Activity, ActivityGoal, Plan, Responsible,
 from radslag.work.plans.queries import closed_by, plan_at
 from radslag.work.programme.actions import FOCUS_AREA, PROGRAMME, SUBGOAL
 from radslag.work.programme.models import FocusArea, Subgoal
-from radslag.work.programme.queries import closed_with
+from radslag.work.programme.queries import closed_with, closing_decision
 
 MOST_CHANGES = 100
 
@@ -70,14 +71,31 @@ def activities_page(cooperation: Cooperation, user: User, year: int) -> dict[str
         Prefetch("goals", ActivityGoal.objects.select_related("subgoal")),
         Prefetch("responsible", Responsible.objects.select_related("body", "member")),
     )
-    return _one_part(looking, plan, _("Activities"), ACTIVITY, _of_plan(rows, plan), Activity(plan=plan))
+    part = looking.part(
+        ACTIVITY,
+        _of_plan(rows, plan),
+        heading=_("Activities"),
+        empty=_("No activities yet."),
+        closed=closed_by(plan),
+        new=Activity(plan=plan),
+        beside={"year": str(year)},
+    )
+    return _page(looking, plan, [part])
 
 
 def text_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The running text, section by section."""
     plan, looking = plan_or_404(cooperation, year), Looking(cooperation, user)
-    rows = _of_plan(SECTION.rows(cooperation).filter(plan=plan), plan)
-    return _one_part(looking, plan, _("Sections"), SECTION, rows, Section(plan=plan)) | {"prose": True}
+    part = looking.part(
+        SECTION,
+        _of_plan(SECTION.rows(cooperation).filter(plan=plan), plan),
+        heading=_("Sections"),
+        empty=_("No running text yet."),
+        closed=closed_by(plan),
+        new=Section(plan=plan),
+        beside={"year": str(year)},
+    )
+    return _page(looking, plan, [part]) | {"prose": True}
 
 
 def _of_plan(rows: Any, plan: Plan) -> list[Any]:
@@ -85,14 +103,6 @@ def _of_plan(rows: Any, plan: Plan) -> list[Any]:
     for row in found:
         row.plan = plan
     return found
-
-
-def _one_part(
-    looking: Looking, plan: Plan, heading: Any, kind: Kind, rows: list[Any], new: Any
-) -> dict[str, Any]:
-    beside = {"year": str(plan.year)}
-    part = looking.part(kind, rows, heading=heading, closed=closed_by(plan), new=new, beside=beside)
-    return _page(looking, plan, [part])
 
 
 def calendar_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
@@ -105,26 +115,25 @@ def calendar_page(cooperation: Cooperation, user: User, year: int) -> dict[str, 
         meeting.body.cooperation = cooperation
     body = next(iter(cooperation.bodies.all()), None)
     conferences = _of_plan(CONFERENCE.rows(cooperation).filter(plan=plan), plan)
-    parts = [
-        looking.part(
-            MEETING,
-            meetings,
-            heading=_("Meetings"),
-            closed=closed,
-            new=Meeting(body=body, year=year) if body else None,
-            beside=beside | ({"body": str(body.pk)} if body else {}),
-            is_ordered=False,
-        ),
-        looking.part(
-            CONFERENCE,
-            conferences,
-            heading=_("Conferences"),
-            closed=closed,
-            new=Conference(plan=plan),
-            beside=beside,
-        ),
-    ]
-    return _page(looking, plan, parts)
+    dates = looking.part(
+        MEETING,
+        meetings,
+        heading=_("Meetings"),
+        closed=closed,
+        new=Meeting(body=body, year=year) if body else None,
+        beside=beside | ({"body": str(body.pk)} if body else {}),
+        empty=_("No meetings yet.") if body else _("No meetings yet: there is no body to meet. Begin one."),
+    )
+    others = looking.part(
+        CONFERENCE,
+        conferences,
+        heading=_("Conferences"),
+        closed=closed,
+        new=Conference(plan=plan),
+        beside=beside,
+        empty=_("No conferences yet."),
+    )
+    return _page(looking, plan, [replace(dates, is_ordered=False), others])
 
 
 def budget_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
@@ -133,7 +142,10 @@ def budget_page(cooperation: Cooperation, user: User, year: int) -> dict[str, An
     looking, closed = Looking(cooperation, user), closed_by(plan)
     budget = Budget.objects.filter(plan=plan).first()
     lines = list(budget.lines.all()) if budget else []
-    sides = [(Line.Side.INCOME, _("Income")), (Line.Side.COSTS, _("Costs"))]
+    sides = [
+        (Line.Side.INCOME, _("Income"), _("No income yet.")),
+        (Line.Side.COSTS, _("Costs"), _("No costs yet.")),
+    ]
     parts = [
         looking.part(
             LINE,
@@ -143,11 +155,18 @@ def budget_page(cooperation: Cooperation, user: User, year: int) -> dict[str, An
             new=Line(side=side),
             beside={"year": str(year), "side": side.value},
             anchor=side.value,
+            empty=empty,
         )
-        for side, heading in sides
+        for side, heading, empty in sides
     ]
-    fee = [looking.part(FEE, [budget], heading=_("Fee and totals"), closed=closed)] if budget else []
-    return _page(looking, plan, [*parts, *fee])
+    fee = looking.part(
+        FEE,
+        [budget] if budget else [],
+        heading=_("Fee and totals"),
+        closed=closed,
+        empty=_("The fee and the totals are set once the budget has its first line."),
+    )
+    return _page(looking, plan, [*parts, fee])
 
 
 def goals_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
@@ -155,7 +174,7 @@ def goals_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any
     plan = plan_or_404(cooperation, year, "focus_areas__subgoals")
     looking, programme = Looking(cooperation, user), plan.programme
     if programme is None:
-        return _page(looking, plan, [])
+        return _page(looking, plan, []) | {"choosable": cooperation.programmes.exists()}
     closed, areas = closed_with(programme), list(programme.focus_areas.all())
     part = looking.part(
         FOCUS_AREA,
@@ -169,7 +188,7 @@ def goals_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any
     inner = [replace(_subgoals(looking, area, closed), home=area.pk, homes=homes) for area in areas]
     things = tuple(replace(thing, inner=goals) for thing, goals in zip(part.things, inner, strict=True))
     parts = [looking.part(PROGRAMME, [programme], closed=closed), replace(part, things=things)]
-    return _page(looking, plan, parts) | {"closed": closed}
+    return _page(looking, plan, parts) | {"closed": closed, "rests_on": closing_decision(programme)}
 
 
 def _subgoals(looking: Looking, area: FocusArea, closed: str) -> Part:
@@ -190,9 +209,15 @@ def body_page(cooperation: Cooperation, user: User, slug: str) -> dict[str, Any]
     if body is None:
         raise Http404
     looking, closed = Looking(cooperation, user), BODY.closed(body, "name")
-    return _page(looking, None, [looking.part(BODY, [body])]) | {
+    part = looking.part(BODY, [body])
+    values = [
+        replace(one, is_open=one.is_open and not (closed and one.is_first)) for one in part.things[0].values
+    ]
+    things = (replace(part.things[0], values=tuple(values)),)
+    return _page(looking, None, [replace(part, things=things)]) | {
         "title": body.name,
         "closed": closed,
+        "named_by": plan_that_names(body) if closed else None,
         "body": body,
     }
 
@@ -253,6 +278,7 @@ def _page(looking: Looking, plan: Plan | None, parts: list[Part], within: str = 
         "working": plan,
         "parts": parts,
         "closed": closed_by(plan),
+        "rests_on": plan.decided_by if plan else None,
         "latest": next(iter(_changes(looking, places)), None),
     }
 
