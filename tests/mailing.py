@@ -26,10 +26,12 @@ TAKEN = "250 OK"
 numbers = count(1)
 
 
-def letter_to(address: str = "kim@salem.example", name: str = "Kim Ek", **changes: Any) -> Letter:
+def letter_to(
+    address: str = "kim@salem.example", name: str = "Kim Ek", *, lets_in: bool = False, **changes: Any
+) -> Letter:
     """A letter in the outbox, waiting to be sent."""
     told = {"subject": "Hej", "language": "sv", "sender": "Samverkan", "heading": "Hej", "lead": ("Hej!",)}
-    errand = Errand("note", f"note/{next(numbers)}")
+    errand = Errand("note", f"note/{next(numbers)}", lets_in=lets_in)
     letter = post(Sheet(**told | changes), errand, Recipient(address, name), acting_user=None)
     assert letter
     return letter

@@ -20,7 +20,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from mailing import TAKEN, MailServer, dies, letter_to
-from radslag.domain.letter import Sheet
+from radslag.domain.letter import Link, Sheet
 from radslag.ground.post.actions import delivering
 from radslag.ground.post.actions.delivering import LONGEST_TRY, PAUSES, Tally, deliver_due
 from radslag.ground.post.actions.posting import Errand, Recipient, post, try_again
@@ -105,6 +105,36 @@ def test_a_letter_delayed_arrives_in_the_end(server: MailServer, clock: time_mac
     assert deliver_due() == Tally(sent=1)
     assert now_of(letter).fault == Fault.NONE
     assert [mail["Message-ID"] for mail in server.received] == [letter.message_id]
+
+
+def test_a_letter_that_lets_somebody_in_is_emptied_the_moment_it_is_sent(
+    server: MailServer, clock: time_machine.Traveller
+) -> None:
+    secret = Link("Logga in", "https://samverkan.example/nyckel/hemlig/")
+    letter, other = letter_to(lets_in=True, button=secret), letter_to(button=secret)
+    server.on_letter = lambda _: "452 4.2.2 Mailbox full"
+    assert deliver_due() == Tally(waiting=2)
+    assert secret.url in now_of(letter).text
+    server.on_letter = lambda _: TAKEN
+    clock.shift(PAUSES[0] + timedelta(seconds=1))
+    assert deliver_due() == Tally(sent=2)
+    for part in server.received[0].iter_parts():
+        assert secret.url in part.get_content()
+    assert (now_of(letter).text, letter.html, letter.headers) == ("", "", {})
+    assert secret.url in now_of(other).text
+    assert deliver_due() == Tally()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["kim@salem.example", "ingen adress"])
+def test_a_letter_that_lets_somebody_in_is_emptied_when_it_is_given_up(
+    server: MailServer, address: str
+) -> None:
+    server.on_letter = lambda _: "550 5.1.1 No such person"
+    letter = letter_to(address, lets_in=True)
+    deliver_due()
+    assert (now_of(letter).state, letter.text, letter.html) == (State.GIVEN_UP, "", "")
+    assert not try_again(letter, acting_user=None)
 
 
 @pytest.mark.django_db

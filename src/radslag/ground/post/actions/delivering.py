@@ -20,7 +20,7 @@ from radslag.domain.letter import one_line
 from radslag.ground.accounts.models import User
 from radslag.ground.post.backends import UnansweredError
 from radslag.ground.post.models import Letter
-from radslag.ground.post.queries import due_letters
+from radslag.ground.post.queries import WORDLESS, due_letters
 
 PAUSES = (
     timedelta(minutes=1),
@@ -84,7 +84,10 @@ def _claim(letter: Letter) -> bool:
 
 
 def _conclude(letter: Letter, outcome: _Outcome) -> str:
-    """Note how it went, unless somebody has claimed the letter since; answers with its state."""
+    """Note how it went, unless somebody has claimed the letter since; answers with its state.
+
+    What lets somebody in is kept no longer than it is tried.
+    """
     now = timezone.now()
     state, next_try_at = _what_follows(letter.tries, outcome.fault, now)
     with transaction.atomic(durable=True):
@@ -95,6 +98,7 @@ def _conclude(letter: Letter, outcome: _Outcome) -> str:
             sent_at=now if state == Letter.State.SENT else None,
             fault=outcome.fault,
             fault_words=outcome.words,
+            **(WORDLESS if letter.lets_in and state != Letter.State.WAITING else {}),
         )
     return state
 
