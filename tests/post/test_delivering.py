@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from threading import Barrier, Thread
-from urllib.parse import urlsplit
 
 import pytest
 import time_machine
@@ -19,7 +18,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from pytest_django import Settings
 
-from mailing import TAKEN, MailServer, dies, letter_to
+from mailing import TAKEN, MailServer, dies, environment, letter_to
 from radslag.domain.letter import Link, Sheet
 from radslag.ground.post.actions import delivering
 from radslag.ground.post.actions.delivering import LONGEST_TRY, PAUSES, Tally, deliver_due
@@ -249,14 +248,6 @@ def test_one_who_is_slow_may_still_say_that_it_went_well(
     assert now_of(letter).state == State.SENT
 
 
-def database_url() -> str:
-    """The address of the test's own database."""
-    name = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{name}"
-    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-
-
 @pytest.mark.django_db(transaction=True)
 def test_one_who_is_killed_with_the_letter_taken_does_not_send_it_again(server: MailServer) -> None:
     letter = letter_to()
@@ -268,13 +259,7 @@ def test_one_who_is_killed_with_the_letter_taken_does_not_send_it_again(server: 
         return TAKEN
 
     server.on_letter = take_and_kill
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "radslag.config.settings",
-        "DATABASE_URL": database_url(),
-        "RADSLAG_MAIL": f"smtp://127.0.0.1:{server.port}",
-        "RADSLAG_MAIL_FROM": "radslag@samverkan.example",
-    }
-    worker = subprocess.Popen([sys.executable, "-m", "radslag", "deliver"], env=environment)
+    worker = subprocess.Popen([sys.executable, "-m", "radslag", "deliver"], env=environment(server))
     worker.wait(60)
     assert killed == [-signal.SIGKILL]
     assert now_of(letter).state == State.SENDING

@@ -7,9 +7,11 @@ is not sent again by itself, but shown to somebody who can ask.
 
 import smtplib
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from itertools import takewhile
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -57,10 +59,17 @@ class _Outcome:
     words: str = ""
 
 
-def deliver_due(*, acting_user: User | None = None) -> Tally:  # noqa: ARG001 – the postman acts for nobody
-    """Try every letter that is due; when the mail server cannot be reached the rest wait their turn."""
+def deliver_due(
+    *,
+    go_on: Callable[[], bool] = lambda: True,
+    acting_user: User | None = None,  # noqa: ARG001 – the postman acts for nobody
+) -> Tally:
+    """Try every letter that is due, for as long as one may go on.
+
+    When the mail server cannot be reached the rest wait their turn.
+    """
     tally = Tally()
-    for letter in due_letters(timezone.now()):
+    for letter in takewhile(lambda _: go_on(), due_letters(timezone.now())):
         if letter.state == Letter.State.SENDING:
             tally.add(_conclude(letter, _Outcome(Letter.Fault.UNSURE)))
         elif _claim(letter):
