@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,8 +14,10 @@ from itertools import count
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.db import connection
 
 from radslag.domain.letter import Sheet
 from radslag.ground.accounts.models import User
@@ -26,10 +29,12 @@ TAKEN = "250 OK"
 numbers = count(1)
 
 
-def letter_to(address: str = "kim@salem.example", name: str = "Kim Ek", **changes: Any) -> Letter:
+def letter_to(
+    address: str = "kim@salem.example", name: str = "Kim Ek", *, lets_in: bool = False, **changes: Any
+) -> Letter:
     """A letter in the outbox, waiting to be sent."""
     told = {"subject": "Hej", "language": "sv", "sender": "Samverkan", "heading": "Hej", "lead": ("Hej!",)}
-    errand = Errand("note", f"note/{next(numbers)}")
+    errand = Errand("note", f"note/{next(numbers)}", lets_in=lets_in)
     letter = post(Sheet(**told | changes), errand, Recipient(address, name), acting_user=None)
     assert letter
     return letter
@@ -53,6 +58,7 @@ class MailServer:
     on_recipient: Callable[[SMTP], str] = lambda _: TAKEN
     on_letter: Callable[[SMTP], str] = lambda _: TAKEN
     port: int = 0
+    taken: SimpleQueue[str] = field(default_factory=SimpleQueue)
 
     async def handle_RCPT(  # noqa: N802 – the server asks by this name
         self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
@@ -68,6 +74,7 @@ class MailServer:
         if answer == TAKEN:
             self.received.append(message_from_bytes(envelope.content, policy=policy.default))
             self.recipients += envelope.rcpt_tos
+            self.taken.put(self.received[-1]["Message-ID"])
         return answer
 
 
@@ -80,7 +87,7 @@ def dies(server: SMTP) -> str:
 
 async def _listen(handler: MailServer, ready: SimpleQueue[Callable[[], object]]) -> None:
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
-    listening = await loop.create_server(lambda: SMTP(handler, loop=loop), "127.0.0.1", 0)
+    listening = await loop.create_server(lambda: SMTP(handler, loop=loop), "127.0.0.1", handler.port)
     handler.port = listening.sockets[0].getsockname()[1]
     ready.put(lambda: loop.call_soon_threadsafe(stopped.set))
     await stopped.wait()
@@ -88,15 +95,30 @@ async def _listen(handler: MailServer, ready: SimpleQueue[Callable[[], object]])
 
 
 @contextmanager
-def mail_server() -> Iterator[MailServer]:
-    """A real one, on a port of its own, in a thread of its own beside the browser's loop."""
-    handler, ready = MailServer(), SimpleQueue[Callable[[], object]]()
+def mail_server(port: int = 0) -> Iterator[MailServer]:
+    """A real one, on that port or one of its own, in a thread of its own beside the browser's loop."""
+    handler, ready = MailServer(port=port), SimpleQueue[Callable[[], object]]()
     thread = Thread(target=lambda: asyncio.run(_listen(handler, ready)))
     thread.start()
     stop = ready.get(timeout=10)
     yield handler
     stop()
     thread.join()
+
+
+def environment(server: MailServer) -> dict[str, str]:
+    """What a process of ours is told, to use the test's own database and that mail server."""
+    name = connection.settings_dict["NAME"]
+    database = f"sqlite:///{name}"
+    if connection.vendor != "sqlite":
+        database = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "radslag.config.settings",
+        "DATABASE_URL": database,
+        "RADSLAG_MAIL": f"smtp://127.0.0.1:{server.port}",
+        "RADSLAG_MAIL_FROM": "radslag@samverkan.example",
+        "PYTHONUNBUFFERED": "1",
+    }
 
 
 def newest() -> Letter:

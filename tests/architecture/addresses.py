@@ -93,6 +93,7 @@ ADDRESSES: dict[str, Answers] = {
     "way-in": Answers(get=Way(EVERYBODY, 302)),
     "desk:letters": Answers(get=Way(WORKING), post=Way(WORKING, 302, {"digest": "weekly", "language": "sv"})),
     "desk:send-again": sent_by(SECRETARIAT),
+    "desk:put-away-letter": sent_by(SECRETARIAT),
     "desk:look": Answers(get=Way(SECRETARIAT), post=Way(SECRETARIAT, 422)),
     "desk:reset-look": sent_by(SECRETARIAT),
     "desk:undo-look": sent_by(SECRETARIAT),

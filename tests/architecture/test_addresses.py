@@ -64,7 +64,7 @@ def path_of(name: str, language: str, fillings: Mapping[str, Any]) -> str:
         parameters["form"] = "csv"
     if name == "emblem":
         parameters |= dict(zip(("seal", "form"), fillings["emblem"].split("."), strict=True))
-    if name == "desk:send-again":
+    if name in {"desk:send-again", "desk:put-away-letter"}:
         parameters["number"] = fillings["letter"]
     if name == "desk:contacts":
         parameters["form"] = "vcf"

@@ -110,8 +110,10 @@ def test_an_invitation_sent_anew_replaces_the_first_and_one_withdrawn_opens_noth
     cooperation: Cooperation,
     secretary: User,
 ) -> None:
+    first = mailing.path_in(mailing.newest())
     invite(invited.email, "", cooperation, acting_user=secretary)
-    first, second = (mailing.path_in(letter) for letter in Letter.objects.order_by("pk"))
+    second = mailing.path_in(mailing.newest())
+    assert Letter.objects.earliest("pk").state == Letter.State.WITHDRAWN
     assert Client().get(first).status_code == 410
     assert Client().get(second).status_code == 200
     assert [key.account for key in open_invitations(cooperation)] == [invited]

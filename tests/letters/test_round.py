@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -64,6 +65,24 @@ def test_each_person_is_written_to_in_their_language(cooperation: Cooperation, s
     choose(cooperation, acting_user=secretary, language="sv")
     daily_round(DUE, acting_user=None)
     assert letters("reminder")[-1].subject.startswith("Sista dagen: ")
+
+
+def test_swedish_words_in_an_english_letter_say_so(cooperation: Cooperation, secretary: User) -> None:
+    people.network_member(cooperation)
+    choose(cooperation, acting_user=secretary, language="en")
+    daily_round(NEAR, acting_user=None)
+    reminder, digest = (
+        next(letter.html for letter in letters(kind) if letter.account == secretary)
+        for kind in ("reminder", "digest")
+    )
+    assert re.search(r"<h1[^>]* lang=\"sv\">", reminder)
+    network = people.body_of(cooperation, "network").name
+    assert re.findall(rf"<div style=\"font-weight:600;\" lang=\"sv\">{network}</div>", digest)
+    assert 'lang="en">' in digest
+    assert not re.search(r"<h2[^>]* lang=", digest)
+    choose(cooperation, acting_user=secretary, language="sv")
+    daily_round(DUE, acting_user=None)
+    assert letters("reminder")[-1].html.count("lang=") == 1
 
 
 def test_what_is_not_wished_for_is_not_written_and_what_waits_is_withdrawn(

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from threading import Barrier, Thread
-from urllib.parse import urlsplit
 
 import pytest
 import time_machine
@@ -19,8 +18,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 from pytest_django import Settings
 
-from mailing import TAKEN, MailServer, dies, letter_to
-from radslag.domain.letter import Sheet
+from mailing import TAKEN, MailServer, dies, environment, letter_to
+from radslag.domain.letter import Link, Sheet
 from radslag.ground.post.actions import delivering
 from radslag.ground.post.actions.delivering import LONGEST_TRY, PAUSES, Tally, deliver_due
 from radslag.ground.post.actions.posting import Errand, Recipient, post, try_again
@@ -105,6 +104,36 @@ def test_a_letter_delayed_arrives_in_the_end(server: MailServer, clock: time_mac
     assert deliver_due() == Tally(sent=1)
     assert now_of(letter).fault == Fault.NONE
     assert [mail["Message-ID"] for mail in server.received] == [letter.message_id]
+
+
+def test_a_letter_that_lets_somebody_in_is_emptied_the_moment_it_is_sent(
+    server: MailServer, clock: time_machine.Traveller
+) -> None:
+    secret = Link("Logga in", "https://samverkan.example/nyckel/hemlig/")
+    letter, other = letter_to(lets_in=True, button=secret), letter_to(button=secret)
+    server.on_letter = lambda _: "452 4.2.2 Mailbox full"
+    assert deliver_due() == Tally(waiting=2)
+    assert secret.url in now_of(letter).text
+    server.on_letter = lambda _: TAKEN
+    clock.shift(PAUSES[0] + timedelta(seconds=1))
+    assert deliver_due() == Tally(sent=2)
+    for part in server.received[0].iter_parts():
+        assert secret.url in part.get_content()
+    assert (now_of(letter).text, letter.html, letter.headers) == ("", "", {})
+    assert secret.url in now_of(other).text
+    assert deliver_due() == Tally()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["kim@salem.example", "ingen adress"])
+def test_a_letter_that_lets_somebody_in_is_emptied_when_it_is_given_up(
+    server: MailServer, address: str
+) -> None:
+    server.on_letter = lambda _: "550 5.1.1 No such person"
+    letter = letter_to(address, lets_in=True)
+    deliver_due()
+    assert (now_of(letter).state, letter.text, letter.html) == (State.GIVEN_UP, "", "")
+    assert not try_again(letter, acting_user=None)
 
 
 @pytest.mark.django_db
@@ -219,14 +248,6 @@ def test_one_who_is_slow_may_still_say_that_it_went_well(
     assert now_of(letter).state == State.SENT
 
 
-def database_url() -> str:
-    """The address of the test's own database."""
-    name = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{name}"
-    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-
-
 @pytest.mark.django_db(transaction=True)
 def test_one_who_is_killed_with_the_letter_taken_does_not_send_it_again(server: MailServer) -> None:
     letter = letter_to()
@@ -238,13 +259,7 @@ def test_one_who_is_killed_with_the_letter_taken_does_not_send_it_again(server: 
         return TAKEN
 
     server.on_letter = take_and_kill
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "radslag.config.settings",
-        "DATABASE_URL": database_url(),
-        "RADSLAG_MAIL": f"smtp://127.0.0.1:{server.port}",
-        "RADSLAG_MAIL_FROM": "radslag@samverkan.example",
-    }
-    worker = subprocess.Popen([sys.executable, "-m", "radslag", "deliver"], env=environment)
+    worker = subprocess.Popen([sys.executable, "-m", "radslag", "deliver"], env=environment(server))
     worker.wait(60)
     assert killed == [-signal.SIGKILL]
     assert now_of(letter).state == State.SENDING

@@ -1,12 +1,15 @@
 """Writes and sends letters: once, or for as long as the pages are served."""
 
 import logging
+import os
+import signal
 import subprocess
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, time
+from stat import S_ISFIFO
 from threading import Event, Thread
 
 from django.core.management import call_command
@@ -17,6 +20,8 @@ from radslag.ground.post.actions.delivering import Tally, deliver_due
 from radslag.people.privacy.actions import remove_old
 from radslag.press.letters.actions import daily_round
 
+ENDINGS = {signal.SIGTERM, signal.SIGINT}
+INPUT = 0
 ROUND_AT = time(6)
 PAUSE, PAUSE_AFTER_FAULT = 2.0, 60.0
 PATIENCE = 90.0
@@ -64,36 +69,61 @@ def _part_with(process: subprocess.Popen[bytes]) -> None:
 
 
 def _watch() -> None:
-    """See to the letters every other second until standard input ends."""
-    ended = Event()
-    Thread(target=_await_end, args=(ended,), daemon=True).start()
-    rounded: date | None = None
-    pause = 0.0
+    """See to the letters every other second until told to end, and then end between two letters."""
+    ended, rounded, pause, troubled = _ending(), None, 0.0, False
     while not ended.wait(pause):
         try:
-            rounded = _see_to(timezone.localtime(), rounded)
+            rounded = _make_round(timezone.localtime(), rounded)
+            tally = deliver_due(go_on=lambda: not ended.is_set())
+            troubled = _tell(tally, troubled=troubled)
             pause = PAUSE
         except Exception:
             logging.getLogger(__name__).exception("Breven kunde inte skrivas eller skickas.")
             pause = PAUSE_AFTER_FAULT
 
 
-def _await_end(ended: Event) -> None:
-    sys.stdin.buffer.read()
+def _ending() -> Event:
+    """What is set once the process is told to end, by a signal or by the end of what it is given to read.
+
+    Threads wait for it: a handler of signals would run between any two steps of what goes on.
+    """
+    ended = Event()
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+    for waits in (_await_signal, _await_end_of_input):
+        Thread(target=waits, args=(ended,), daemon=True).start()
+    return ended
+
+
+def _await_signal(ended: Event) -> None:
+    signal.sigwait(ENDINGS)
     ended.set()
 
 
-def _see_to(now: datetime, rounded: date | None) -> date | None:
-    """Make the day's round if it is time and not yet made, send what waits; the day of the latest round."""
+def _await_end_of_input(ended: Event) -> None:
+    """Only a pipe has somebody at its other end, who may be no more."""
+    with suppress(OSError):
+        if S_ISFIFO(os.fstat(INPUT).st_mode):
+            while os.read(INPUT, 1024):
+                pass
+            ended.set()
+
+
+def _make_round(now: datetime, rounded: date | None) -> date | None:
+    """Make the day's round if it is time and not yet made; the day of the latest round."""
     close_old_connections()
-    if now.time() >= ROUND_AT and rounded != now.date():
-        daily_round(now.date(), acting_user=None)
-        remove_old(now.date(), acting_user=None)
-        rounded = now.date()
-    _tell(deliver_due())
-    return rounded
+    if now.time() < ROUND_AT or rounded == now.date():
+        return rounded
+    daily_round(now.date(), acting_user=None)
+    remove_old(now.date(), acting_user=None)
+    return now.date()
 
 
-def _tell(tally: Tally) -> None:
+def _tell(tally: Tally, *, troubled: bool) -> bool:
+    """Say what is new about letters that do not go; whether they do not."""
     if tally.given_up:
         print(f"{tally.given_up} brev gick inte att skicka. Se Brev på skrivbordet.", file=sys.stderr)
+    if tally.waiting and not troubled:
+        print("Brev väntar: de togs inte emot, och försöks igen.", file=sys.stderr)
+    if tally.sent and not tally.waiting and troubled:
+        print("Breven går i väg igen.", file=sys.stderr)
+    return bool(tally.waiting) or (troubled and not tally.sent)

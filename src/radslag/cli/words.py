@@ -77,7 +77,7 @@ def _of_the_installation(command: Callable[[str, str, str], ArgumentParser]) -> 
         "--port", type=_port, metavar="PORT", default=8000, help="första port att pröva (8000)"
     )
     deliver = command("deliver", "posting:deliver", "skriv dagens brev och skicka dem som väntar")
-    deliver.add_argument("--watch", action="store_true", help="fortsätt tills det som matas in tar slut")
+    deliver.add_argument("--watch", action="store_true", help="fortsätt tills den ombeds sluta")
     command("verify", "stored:verify", "bevisa att inget i registren har ändrats")
 
 

@@ -21,11 +21,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Row:
-    """Something that the letter tells of: what it is called, what there is to say, where to see it."""
+    """Something that the letter tells of: what it is called, what there is to say, where to see it.
+
+    `title_in` and `note_in` are the languages of words that are not in the letter's own.
+    """
 
     title: str
     note: str = ""
     url: str = ""
+    title_in: str = ""
+    note_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,13 +45,14 @@ class Part:
 class Sheet:
     """A letter's content: `button` is the one thing to do, `foot` why one gets it, `ways_out` how to stop.
 
-    `unsubscribe` is what a mail program may ask by itself to stop letters of this kind (RFC 8058).
+    `heading_in` is the heading's language if it is not the letter's own. `unsubscribe` is what a mail program may ask by itself to stop letters of this kind (RFC 8058).
     """
 
     subject: str
     language: str
     sender: str
     heading: str
+    heading_in: str = ""
     lead: tuple[str, ...] = ()
     button: Link | None = None
     aside: tuple[Link, ...] = ()

@@ -35,6 +35,7 @@ class Due:
     day: date
     responsible: tuple[Responsible, ...] = ()
     place: tuple[int, int] = (0, 0)
+    language: str = "sv"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ class Letter(models.Model):
 
     `once` is what it is about, so that the same is never written twice; `about` and `postponed_until` let
     somebody be reminded later. `next_try_at` is when to try, or while a try goes on when to stop believing in
-    it; `claim` is the mark of whoever tries.
+    it; `claim` is the mark of whoever tries. The words of one that `lets_in` go when it stops waiting.
     """
 
     class State(models.TextChoices):
@@ -35,6 +35,7 @@ class Letter(models.Model):
     once = models.CharField(max_length=200, unique=True)
     about = models.CharField(max_length=200, blank=True)
     postponed_until = models.DateField(null=True)
+    lets_in = models.BooleanField(default=False)
     language = models.CharField(max_length=5)
     name = models.TextField(blank=True)
     address = models.TextField()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Max
 
@@ -9,6 +10,8 @@ from radslag.ground.accounts.models import User
 from radslag.ground.post.models import Letter, Wish
 
 MOST_SHOWN = 200
+WORDLESS: Mapping[str, Any] = {"text": "", "html": "", "headers": {}}
+"""A letter's words when they have been removed."""
 OPEN = (Letter.State.WAITING, Letter.State.SENDING)
 
 

@@ -15,7 +15,7 @@ from radslag.domain.letter import Link, Sheet
 from radslag.ground.accounts.actions import begin_account, issue_key, withdraw_keys
 from radslag.ground.accounts.models import Key, User
 from radslag.ground.accounts.queries import named
-from radslag.ground.post.actions.posting import Errand, Recipient, post
+from radslag.ground.post.actions.posting import Errand, Recipient, post, withdraw
 from radslag.ground.register.actions import enter
 from radslag.ground.register.queries import entered_since
 from radslag.ground.shell.language import spoken
@@ -27,15 +27,20 @@ from radslag.people.members.models import Cooperation, Member
 LIFETIME = timedelta(days=14)
 QUIET = timedelta(hours=1)
 """For so long a member's refused answers are registered once, so that no stranger fills the register."""
+INVITATION = "invitation"
+"""The kind of the letters that invite."""
 
 
 @transaction.atomic
 def invite(email: str, name: str, cooperation: Cooperation, *, acting_user: User | None) -> User:
-    """Invite somebody by letter, anew if they were before; answers with their account, begun if need be."""
+    """Invite somebody by letter, anew if they were before; answers with their account, begun if need be.
+
+    What was sent before opens nothing any more, and what could not be sent is not sent.
+    """
     mandate.require(mandate.Act.INVITE, held_seats(acting_user, cooperation))
     account = begin_account(email, name, acting_user=acting_user)
     payload = {"cooperation": cooperation.slug}
-    withdraw_keys(Key.Purpose.INVITATION, account, payload, acting_user=acting_user)
+    _let_no_invitation_hold(account, cooperation, acting_user)
     secret = issue_key(Key.Purpose.INVITATION, account, LIFETIME, payload, acting_user=acting_user)
     _enter("person.invited", name or named(account), cooperation, acting_user, about=_about(account))
     to = Recipient(account.email, name or str(account), account)
@@ -56,7 +61,7 @@ def _post_invitation(to: Recipient, cooperation: Cooperation, path: str, acting_
         lead=(invites % told, _("The link works once, for %(days)d days. You need no password.") % told),
         button=Link(_("Accept the invitation"), f"{settings.ADDRESS}{path}"),
     )
-    errand = Errand("invitation", once=f"invitation/{uuid4()}", cooperation_slug=cooperation.slug)
+    errand = Errand(INVITATION, f"{INVITATION}/{uuid4()}", cooperation.slug, lets_in=True)
     post(sheet, errand, to, acting_user=acting_user)
 
 
@@ -66,10 +71,16 @@ def withdraw_invitation(
 ) -> None:
     """Let no invitation of the person to the cooperation be accepted any more."""
     mandate.require(mandate.Act.INVITE, held_seats(acting_user, cooperation))
-    payload = {"cooperation": cooperation.slug}
-    if withdraw_keys(Key.Purpose.INVITATION, account, payload, acting_user=acting_user):
+    if _let_no_invitation_hold(account, cooperation, acting_user):
         whose = name or named(account)
         _enter("invitation.withdrawn", whose, cooperation, acting_user, about=_about(account))
+
+
+def _let_no_invitation_hold(account: User, cooperation: Cooperation, acting_user: User | None) -> int:
+    """Take back the letters that have not gone, and the links of those that have; how many links opened."""
+    withdraw(INVITATION, account, cooperation.slug, acting_user=acting_user)
+    payload = {"cooperation": cooperation.slug}
+    return withdraw_keys(Key.Purpose.INVITATION, account, payload, acting_user=acting_user)
 
 
 @transaction.atomic

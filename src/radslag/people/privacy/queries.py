@@ -13,9 +13,6 @@ from radslag.ground.register.models import Entry
 from radslag.people.bodies.models import Seat
 from radslag.people.members.models import Cooperation
 
-SECRET_KINDS = ("sign_in", "invitation")
-"""Letters whose words let somebody in."""
-
 
 def ended_before(seats: QuerySet[Seat], day: date) -> QuerySet[Seat]:
     """Those of the seats that ended before that day and still say how their holder was reached."""

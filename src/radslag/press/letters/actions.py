@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
@@ -13,11 +14,20 @@ from radslag.domain.letter import Sheet
 from radslag.domain.reminders import Reminder, reminders
 from radslag.ground.accounts.models import User
 from radslag.ground.accounts.queries import named
-from radslag.ground.post.actions.posting import Errand, Recipient, post, postpone, try_again, withdraw
+from radslag.ground.post.actions.posting import (
+    Errand,
+    Recipient,
+    post,
+    postpone,
+    replace,
+    try_again,
+    withdraw,
+)
 from radslag.ground.post.actions.wishing import wish
 from radslag.ground.post.models import Letter, Wish
 from radslag.ground.post.queries import postponements, written_among
 from radslag.ground.register.actions import enter
+from radslag.people.admission.actions import INVITATION, invite
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperations
@@ -29,6 +39,17 @@ from radslag.work.plans.queries import plans_of
 
 REMINDER, DIGEST = "reminder", "digest"
 LATER = timedelta(weeks=1)
+
+
+class Again(StrEnum):
+    """What came of asking that a letter be sent again."""
+
+    TRIED = "tried"
+    INVITED = "invited"
+    UNDERWAY = "underway"
+    EMPTIED = "emptied"
+
+
 STOPPED: dict[Purpose, dict[str, Any]] = {
     Purpose.NO_DIGEST: {"digest": Wish.Digest.NEVER},
     Purpose.NO_REMINDERS: {"reminders": False},
@@ -159,15 +180,30 @@ def choose(cooperation: Cooperation, *, acting_user: User, **wishes: Any) -> boo
 
 
 @transaction.atomic
-def send_again(letter: Letter, cooperation: Cooperation, *, acting_user: User | None) -> bool:
-    """Try a letter that was given up once more; False if it is no longer given up."""
+def send_again(letter: Letter, cooperation: Cooperation, *, acting_user: User | None) -> Again:
+    """Try a letter that was given up once more; an invitation is written anew, with a link that opens."""
     mandate.require(mandate.Act.KEEP_LETTERS, held_seats(acting_user, cooperation))
-    if not try_again(letter, acting_user=acting_user):
+    if letter.kind == INVITATION and letter.account:
+        if not replace(letter, acting_user=acting_user):
+            return Again.UNDERWAY
+        with translation.override(letter.language):
+            invite(letter.account.email, letter.account.name, cooperation, acting_user=acting_user)
+        return Again.INVITED
+    if try_again(letter, acting_user=acting_user):
+        _enter("letter.tried_again", letter, cooperation, acting_user)
+        return Again.TRIED
+    return Again.UNDERWAY if letter.text else Again.EMPTIED
+
+
+@transaction.atomic
+def put_away(letter: Letter, cooperation: Cooperation, *, acting_user: User | None) -> bool:
+    """Let a letter that was given up trouble nobody any more; False if it does not."""
+    mandate.require(mandate.Act.KEEP_LETTERS, held_seats(acting_user, cooperation))
+    if not replace(letter, acting_user=acting_user):
         return False
-    enter(
-        "letter.tried_again",
-        letter.subject,
-        acting_user=acting_user,
-        cooperation_slug=cooperation.slug,
-    )
+    _enter("letter.put_away", letter, cooperation, acting_user)
     return True
+
+
+def _enter(verb: str, letter: Letter, cooperation: Cooperation, acting_user: User | None) -> None:
+    enter(verb, letter.subject, acting_user=acting_user, cooperation_slug=cooperation.slug)

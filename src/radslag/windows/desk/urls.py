@@ -32,6 +32,7 @@ urlpatterns = [
     path("medlemmar/<slug:member>/inloggning/", never_cache(signing_in.member), name="member-sign-in"),
     path("brev/", never_cache(letters.letters), name="letters"),
     path("brev/<int:number>/skicka-igen/", never_cache(letters.send_again), name="send-again"),
+    path("brev/<int:number>/lagg-undan/", never_cache(letters.put_away), name="put-away-letter"),
     path("import/", never_cache(drafts.imports), name="imports"),
     path("import/<int:number>/", never_cache(drafts.draft), name="draft"),
     path("import/<int:number>/ratta/", never_cache(drafts.correct), name="correct"),

@@ -49,7 +49,7 @@ def send_link(account: User, onwards: str, *, acting_user: User | None) -> None:
         foot=_("If you did not ask for it, you need do nothing: nobody comes in without it."),
     )
     to = Recipient(account.email, str(account), account)
-    post(sheet, Errand("sign_in", once=f"sign_in/{uuid4()}"), to, acting_user=acting_user)
+    post(sheet, Errand("sign_in", once=f"sign_in/{uuid4()}", lets_in=True), to, acting_user=acting_user)
 
 
 def link_for(account: User, lifetime: timedelta, onwards: str = "", *, acting_user: User | None) -> str:

@@ -7,9 +7,11 @@ is not sent again by itself, but shown to somebody who can ask.
 
 import smtplib
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from itertools import takewhile
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -20,7 +22,7 @@ from radslag.domain.letter import one_line
 from radslag.ground.accounts.models import User
 from radslag.ground.post.backends import UnansweredError
 from radslag.ground.post.models import Letter
-from radslag.ground.post.queries import due_letters
+from radslag.ground.post.queries import WORDLESS, due_letters
 
 PAUSES = (
     timedelta(minutes=1),
@@ -57,10 +59,17 @@ class _Outcome:
     words: str = ""
 
 
-def deliver_due(*, acting_user: User | None = None) -> Tally:  # noqa: ARG001 – the postman acts for nobody
-    """Try every letter that is due; when the mail server cannot be reached the rest wait their turn."""
+def deliver_due(
+    *,
+    go_on: Callable[[], bool] = lambda: True,
+    acting_user: User | None = None,  # noqa: ARG001 – the postman acts for nobody
+) -> Tally:
+    """Try every letter that is due, for as long as one may go on.
+
+    When the mail server cannot be reached the rest wait their turn.
+    """
     tally = Tally()
-    for letter in due_letters(timezone.now()):
+    for letter in takewhile(lambda _: go_on(), due_letters(timezone.now())):
         if letter.state == Letter.State.SENDING:
             tally.add(_conclude(letter, _Outcome(Letter.Fault.UNSURE)))
         elif _claim(letter):
@@ -84,7 +93,10 @@ def _claim(letter: Letter) -> bool:
 
 
 def _conclude(letter: Letter, outcome: _Outcome) -> str:
-    """Note how it went, unless somebody has claimed the letter since; answers with its state."""
+    """Note how it went, unless somebody has claimed the letter since; answers with its state.
+
+    What lets somebody in is kept no longer than it is tried.
+    """
     now = timezone.now()
     state, next_try_at = _what_follows(letter.tries, outcome.fault, now)
     with transaction.atomic(durable=True):
@@ -95,6 +107,7 @@ def _conclude(letter: Letter, outcome: _Outcome) -> str:
             sent_at=now if state == Letter.State.SENT else None,
             fault=outcome.fault,
             fault_words=outcome.words,
+            **(WORDLESS if letter.lets_in and state != Letter.State.WAITING else {}),
         )
     return state
 

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parseaddr
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,6 +16,9 @@ from django.utils import timezone, translation
 from radslag.domain.letter import Sheet, one_line, plain_text
 from radslag.ground.accounts.models import User
 from radslag.ground.post.models import Letter
+from radslag.ground.post.queries import WORDLESS
+
+UNSENT = (Letter.State.WAITING, Letter.State.GIVEN_UP)
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,16 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Errand:
-    """What a letter is for: its kind, the key under which it is written only once, and what it is about."""
+    """What a letter is for: its kind, the key under which it is written only once, and what it is about.
+
+    One that `lets_in` has a secret in its words, which are removed as soon as it is sent or given up.
+    """
 
     kind: str
     once: str
     cooperation_slug: str = ""
     about: str = ""
+    lets_in: bool = False
 
 
 @transaction.atomic
@@ -50,6 +58,7 @@ def post(sheet: Sheet, errand: Errand, to: Recipient, *, acting_user: User | Non
             "cooperation_slug": errand.cooperation_slug,
             "kind": errand.kind,
             "about": errand.about,
+            "lets_in": errand.lets_in,
             "language": sheet.language,
             "name": one_line(to.name),
             "address": to.address,
@@ -63,16 +72,32 @@ def post(sheet: Sheet, errand: Errand, to: Recipient, *, acting_user: User | Non
             "made_at": now,
             "next_try_at": now,
         }
-        | ({} if _is_address(to.address) else _malformed(to.address)),
+        | ({} if _is_address(to.address) else _malformed(to.address, lets_in=errand.lets_in)),
     )
     return letter if is_new else None
 
 
 @transaction.atomic
-def withdraw(kind: str, account: User, *, acting_user: User | None) -> int:  # noqa: ARG001 – told by the caller
-    """Take back the letters of the kind that still wait for the person; answers with how many."""
-    waiting = Letter.objects.filter(kind=kind, account=account, state=Letter.State.WAITING)
-    return waiting.update(state=Letter.State.WITHDRAWN)
+def withdraw(
+    kind: str,
+    account: User,
+    cooperation_slug: str | None = None,
+    *,
+    acting_user: User | None,  # noqa: ARG001 – told by the caller
+) -> int:
+    """Take back the letters of the kind that wait for the person or were given up; answers with how many."""
+    unsent = Letter.objects.filter(kind=kind, account=account, state__in=UNSENT)
+    if cooperation_slug is not None:
+        unsent = unsent.filter(cooperation_slug=cooperation_slug)
+    unsent.filter(lets_in=True).update(**WORDLESS)
+    return unsent.update(state=Letter.State.WITHDRAWN)
+
+
+@transaction.atomic
+def replace(letter: Letter, *, acting_user: User | None) -> bool:  # noqa: ARG001 – told by the caller
+    """Take back a letter that was given up, for another to be written instead; False if somebody has."""
+    given_up = Letter.objects.filter(pk=letter.pk, state=Letter.State.GIVEN_UP)
+    return given_up.update(state=Letter.State.WITHDRAWN) == 1
 
 
 @transaction.atomic
@@ -115,8 +140,9 @@ def _is_address(address: str) -> bool:
     return True
 
 
-def _malformed(address: str) -> dict[str, str]:
+def _malformed(address: str, *, lets_in: bool) -> dict[str, Any]:
     return {
+        **(WORDLESS if lets_in else {}),
         "state": Letter.State.GIVEN_UP,
         "fault": Letter.Fault.MALFORMED,
         "fault_words": one_line(address),

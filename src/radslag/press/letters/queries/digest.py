@@ -26,6 +26,8 @@ AHEAD = timedelta(days=30)
 CALENDAR = timedelta(days=14)
 WEEK = timedelta(days=7)
 MOST = 20
+WRITTEN_IN = "sv"
+"""The language of what bodies are called and of what they decide."""
 CHANGES = ("plan.frozen", "seat.given")
 """The verbs of the register that a digest tells of: nothing that only drafts are about."""
 
@@ -126,20 +128,23 @@ def _awaiting(week: Week, account: int, language: str) -> Iterator[Row]:
             late = due.day < week.today
             told = _("Late since %(day)s") if late else _("To be done by %(day)s")
             url = site_address(language, "activity", week.cooperation.slug, *due.place)
-            yield Row(due.title, told % {"day": format_date(due.day)}, url)
+            yield Row(due.title, told % {"day": format_date(due.day)}, url, title_in=due.language)
 
 
 def _changed(week: Week, language: str) -> Iterator[Row]:
     slug = week.cooperation.slug
     for decision in week.decisions:
         told = _("Decided %(day)s") % {"day": format_date(decision.date)}
-        yield Row(decision.text, told, site_address(language, "decisions", slug))
+        yield Row(decision.text, told, site_address(language, "decisions", slug), title_in=WRITTEN_IN)
     for entry in _each_once(week.changes):
         if entry.verb == "seat.given":
-            body = (entry.new or {}).get("body")
-            yield Row(entry.subject, _("Has a seat in %(body)s") % {"body": body} if body else "")
+            if body := (entry.new or {}).get("body"):
+                yield Row(body, _("%(who)s has a seat") % {"who": entry.subject}, title_in=WRITTEN_IN)
+            else:
+                yield Row(entry.subject)
         else:
-            yield Row(entry.subject, _("Decided, and its words kept as they were decided"))
+            told = _("Decided, and its words kept as they were decided")
+            yield Row(entry.subject, told, title_in=WRITTEN_IN)
 
 
 def _each_once(entries: Iterable[Entry]) -> list[Entry]:
@@ -154,16 +159,16 @@ def _coming(week: Week, account: int, language: str) -> Iterator[Row]:
             when += [format_times(meeting.start, meeting.end)] if meeting.start else []
             when += [meeting.place] if meeting.place else []
             url = site_address(language, "calendar", week.cooperation.slug, meeting.year)
-            yield Row(meeting.body.name, ", ".join(when), url)
+            yield Row(meeting.body.name, ", ".join(when), url, title_in=WRITTEN_IN)
 
 
 def _vacant(week: Week, account: int) -> Iterator[Row]:
     if week.readers.in_secretariat(account):
         for body, members in week.vacant.items():
             told = _("Nobody sits for %(members)s") % {"members": join_words(members)}
-            yield Row(body, told)
+            yield Row(body, told, title_in=WRITTEN_IN)
 
 
 def _unappointed(week: Week, account: int) -> Iterator[Row]:
     if week.readers.in_secretariat(account):
-        yield from (Row(body) for body in week.unappointed)
+        yield from (Row(body, title_in=WRITTEN_IN) for body in week.unappointed)

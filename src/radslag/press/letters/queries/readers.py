@@ -72,6 +72,7 @@ def _dues(plan: Plan) -> Iterator[Due]:
                 day=activity.time.to,
                 responsible=activity.responsible,
                 place=(plan.year, row.number),
+                language=plan.language,
             )
 
 

@@ -24,6 +24,7 @@ def reminder_sheet(
         language=language,
         sender=cooperation.name,
         heading=due.title,
+        heading_in=due.language,
         lead=tuple(words for words in (_when(reminder, today), _vacancy(reminder)) if words),
         button=Link(_("See the activity"), site_address(language, "activity", cooperation.slug, *due.place)),
         aside=(Link(_("Remind me in a week"), link(Purpose.LATER, once, cooperation, language)),),
@@ -84,7 +85,7 @@ def _vacancy(reminder: Reminder) -> str:
 def _facts(due: Due) -> list[Row]:
     parties = join_words([party_name(party) for party in due.responsible])
     return [
-        Row(_("Responsible"), parties or _("Nobody is named")),
+        Row(_("Responsible"), parties or _("Nobody is named"), note_in=due.language if parties else ""),
         Row(_("Done by"), format_date(due.day)),
     ]
 

@@ -37,6 +37,7 @@ SENTENCES: Mapping[str, Any] = {
     "draft.taken_in": _("The file %(subject)s was taken in"),
     "emblem.kept": _("An emblem was kept: %(subject)s"),
     "invitation.withdrawn": _("The invitation of %(subject)s was withdrawn"),
+    "letter.put_away": _("The letter %(subject)s, which did not arrive, was put away"),
     "letter.tried_again": _("The letter %(subject)s was sent again"),
     "letters.chosen": _("%(subject)s chose which letters to get"),
     "letters.written": _("Reminders and weekly letters were written"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from radslag.domain import mandate
 from radslag.ground.accounts.models import User
@@ -13,6 +14,7 @@ from radslag.ground.post.models import Letter, Wish
 from radslag.ground.post.queries import letter_numbered, letters_in_trouble, wish_of
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
+from radslag.press.letters.actions import Again
 from radslag.press.letters.queries.links import ROOMS, LinkError, Opened, Purpose
 from radslag.windows.desk.queries.access import plain_page
 
@@ -52,6 +54,20 @@ def letter_or_404(cooperation: Cooperation, number: int) -> Letter:
     if found := letter_numbered(number, cooperation.slug):
         return found
     raise Http404
+
+
+def told_again(came: Again, letter: Letter) -> str:
+    """What came of asking that the letter be sent again, in a sentence."""
+    match came:
+        case Again.TRIED:
+            return _("The letter is on its way again.")
+        case Again.INVITED:
+            told = {"who": letter.account, "address": letter.account.email if letter.account else ""}
+            return _("A new invitation, with a new link, is on its way to %(who)s at %(address)s.") % told
+        case Again.UNDERWAY:
+            return _("The letter is already on its way, or put away by somebody else.")
+        case Again.EMPTIED:
+            return _("The letter is too old to be sent again: its words have been removed.")
 
 
 def room_or_404(room: str) -> str:

@@ -38,10 +38,17 @@ def letters(request: HttpRequest, cooperation: str) -> HttpResponse:
 def send_again(request: HttpRequest, cooperation: str, number: int) -> HttpResponse:
     """Try a letter that was given up once more."""
     found, user = worked_in_or_404(request, cooperation, Act.KEEP_LETTERS)
-    if actions.send_again(queries.letter_or_404(found, number), found, acting_user=user):
-        messages.success(request, _("The letter is on its way again."))
-    else:
-        messages.info(request, _("The letter is already on its way."))
+    letter = queries.letter_or_404(found, number)
+    messages.info(request, queries.told_again(actions.send_again(letter, found, acting_user=user), letter))
+    return redirect(address(request, "site:desk:letters", cooperation) + "#troubled")
+
+
+@require_POST
+def put_away(request: HttpRequest, cooperation: str, number: int) -> HttpResponse:
+    """Let a letter that was given up trouble nobody any more."""
+    found, user = worked_in_or_404(request, cooperation, Act.KEEP_LETTERS)
+    if actions.put_away(queries.letter_or_404(found, number), found, acting_user=user):
+        messages.success(request, _("The letter is put away. It will not be sent."))
     return redirect(address(request, "site:desk:letters", cooperation) + "#troubled")
 
 
