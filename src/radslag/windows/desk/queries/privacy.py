@@ -22,14 +22,14 @@ KEPT = {
     "seat_phones": _("The phone number told for a seat, once the seat has ended"),
     "account_phones": _("The phone number of somebody who has no seat any more"),
     "visits": _("When somebody last looked at what was new"),
-    "accounts": _("The account of somebody who has neither had a seat nor signed in since"),
+    "accounts": _("The account of somebody who neither has a seat nor signs in"),
 }
 MOST_REMOVALS = 20
 
 
 def privacy_page(worker: Worker) -> dict[str, Any]:
     """The rules, the latest removals, and everybody of whom an extract can be made."""
-    accounts = {seat.account.pk: seat.account for seat in seats_in(worker.cooperation) if seat.account}
+    people = {seat.account.pk: seat.person for seat in seats_in(worker.cooperation) if seat.account}
     registers = (worker.cooperation.slug, OF_THE_INSTALLATION)
     removals = [
         entry
@@ -42,7 +42,7 @@ def privacy_page(worker: Worker) -> dict[str, Any]:
             (told(entry), [(KEPT[kind], count) for kind, count in (entry.new or {}).items()])
             for entry in sorted(removals, key=lambda entry: entry.at, reverse=True)[:MOST_REMOVALS]
         ],
-        "people": sorted(accounts.values(), key=str),
+        "people": sorted(people.items(), key=lambda one: one[1]),
     }
 
 
