@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 
 from door.oidc_provider import oidc_provider
-from door.saml_idp import metadata
+from door.saml_idp import metadata, some_certificate
 from radslag.ground.accounts.models import User
 from radslag.ground.register.models import Entry
 from radslag.people.admission.actions import set_up_sign_in, take_down_sign_in
@@ -85,7 +85,12 @@ def told_when_tried(client: Client, path: str, member: Member, **told: Any) -> s
         (SAML | {"metadata": "inte alls xml"}, NO_METADATA),
         (SAML | {"metadata": "<html>Logga in</html>"}, NO_METADATA),
         (SAML | {"metadata": metadata()}, NO_METADATA),
-        (SAML | {"metadata": metadata("abc").replace("HTTP-Redirect", "HTTP-POST")}, NO_METADATA),
+        (SAML | {"metadata": metadata("abc")}, NO_METADATA),
+        (SAML | {"metadata": metadata(some_certificate(), "abc")}, NO_METADATA),
+        (
+            SAML | {"metadata": metadata(some_certificate()).replace("HTTP-Redirect", "HTTP-POST")},
+            NO_METADATA,
+        ),
     ],
 )
 def test_what_cannot_be_right_is_refused_with_its_reason_and_kept_in_the_form(
@@ -129,7 +134,7 @@ def test_a_way_that_is_not_whole_yet_is_offered_to_nobody(client: Client, path: 
     client.post(path, SAML)
     sign_in = f"/konto/logga-in/?next=/{member.cooperation.slug}/arbete/"
     assert member.name not in Client().get(sign_in).content.decode()
-    client.post(path, SAML | {"metadata": metadata("abc")})
+    client.post(path, SAML | {"metadata": metadata(some_certificate())})
     assert member.name in Client().get(sign_in).content.decode()
 
 
@@ -182,8 +187,8 @@ def test_a_real_provider_has_nothing_wrong(client: Client, path: str, member: Me
     [
         ({"domains": []}, "Ingen domän är angiven. Skriv vad kommunens adresser slutar på."),
         ({"metadata": ""}, "Metadata saknas eller hör inte till en SAML-utgivare."),
-        ({"metadata": metadata("abc")}, "Inget fel syns."),
-        ({"metadata": metadata("abc", "def")}, "Inget fel syns."),
+        ({"metadata": metadata(some_certificate())}, "Inget fel syns."),
+        ({"metadata": metadata(some_certificate(), some_certificate())}, "Inget fel syns."),
     ],
 )
 def test_metadata_is_tried(
