@@ -8,9 +8,11 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -77,7 +79,7 @@ class IdentityProvider:
                 "metadata": {"inline": [service_metadata]},
             }
         )
-        self.certificate = "".join(certificate.read_text(encoding="ascii").splitlines()[1:-1])
+        self.certificate = _bare(certificate)
         self.metadata = metadata(self.certificate, sign_on=sign_on)
         self.server = Server(config=config)
         self.server.sec.crypto = Signing()
@@ -135,6 +137,17 @@ def listening(folder: Path, service_metadata: str, vouched: Mapping[str, str]) -
             yield provider
         finally:
             server.shutdown()
+
+
+@cache
+def some_certificate() -> str:
+    """One that a provider may sign with, as metadata tells it."""
+    with TemporaryDirectory() as folder:
+        return _bare(_key_pair(Path(folder))[1])
+
+
+def _bare(certificate: Path) -> str:
+    return "".join(certificate.read_text(encoding="ascii").splitlines()[1:-1])
 
 
 def _key_pair(folder: Path) -> tuple[Path, Path]:

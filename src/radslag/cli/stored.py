@@ -107,10 +107,10 @@ def verify(_asked: Namespace) -> int:
     registers = chains()
     broken = {chain.cooperation_slug: found for chain in registers if (found := broken_at(chain))}
     for slug, found in broken.items():
-        print(f"{slug}: {found.reason}")
+        print(f"{slug or 'Installationen'}: {found.reason}")
     if not broken:
         entries = sum(chain.length for chain in registers)
-        print(f"Registren är hela: {entries} poster i {len(registers)} samverkan.")
+        print(f"Registren är hela: {entries} poster i {len(registers)} register.")
     return int(bool(broken))
 
 

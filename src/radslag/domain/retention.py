@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Kind = Literal["secret_letters", "letters", "keys", "seat_phones", "account_phones", "visits"]
+Kind = Literal[
+    "secret_letters", "letters", "keys", "sessions", "seat_phones", "account_phones", "visits", "accounts"
+]
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,11 @@ RULES: tuple[Rule, ...] = (
     Rule("secret_letters", 0),
     Rule("letters", 90),
     Rule("keys", 30),
+    Rule("sessions", 0),
     Rule("seat_phones", 30),
     Rule("account_phones", 30),
     Rule("visits", 365),
+    Rule("accounts", 365),
 )
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from radslag.ground.accounts.models import Key, User
-from radslag.ground.accounts.queries import account_of, digest_of, key_for
+from radslag.ground.accounts.queries import CLOSED, account_of, digest_of, key_for
 
 
 @transaction.atomic
@@ -45,6 +45,18 @@ def forget_password(account: User, *, acting_user: User | None) -> None:
     """Let nobody sign in to the account by a password any more."""
     account.set_unusable_password()
     account.save(update_fields=["password"])
+
+
+@transaction.atomic
+def close_account(account: User, *, acting_user: User | None) -> None:
+    """Let nobody sign in to the account any more, and keep nothing of how its holder was reached.
+
+    The address is free for a new account.
+    """
+    account.keys.all().delete()
+    account.email, account.phone, account.is_active = f"{account.pk}@{CLOSED}", "", False
+    account.set_unusable_password()
+    account.save(update_fields=["email", "phone", "is_active", "password"])
 
 
 @transaction.atomic

@@ -9,6 +9,8 @@ from radslag.ground.accounts.models import Key, User
 
 SIGN_IN = Key.Purpose.SIGN_IN
 INVITATION = Key.Purpose.INVITATION
+CLOSED = "stangt.invalid"
+"""Where no letter can be sent (RFC 2606): what stands for the addresses of closed accounts."""
 
 
 class KeyRefusedError(ValueError):

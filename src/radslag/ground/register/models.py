@@ -7,7 +7,10 @@ from django.db import models
 
 
 class Chain(models.Model):
-    """A cooperation's register: how many entries it has, and the seal of the last one."""
+    """A cooperation's register: how many entries it has, and the seal of the last one.
+
+    What is done to the installation and belongs to no cooperation has one too, under no address.
+    """
 
     cooperation_slug = models.SlugField(unique=True)
     length = models.PositiveIntegerField(default=0)

@@ -9,6 +9,9 @@ from django.db.models import Q, QuerySet
 from radslag.domain.chain import Break, Link, first_break
 from radslag.ground.register.models import Chain, Entry, Visit
 
+OF_THE_INSTALLATION = ""
+"""What stands for a cooperation's address in the register of what belongs to none."""
+
 
 def content_of(entry: Entry) -> dict[str, Any]:
     """Everything that an entry says, as its seal covers it."""

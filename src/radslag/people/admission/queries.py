@@ -1,7 +1,9 @@
 """Named questions about who is let in."""
 
+from base64 import b64decode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from ssl import PROTOCOL_TLS_CLIENT, SSLContext, SSLError
 from typing import Any
 
 import requests
@@ -84,7 +86,16 @@ def issuer_in(metadata: str) -> Issuer | None:
         sign_in=told.get("singleSignOnService", {}).get("url", ""),
         certificates=tuple(signing),
     )
-    return found if found.entity_id and found.sign_in and found.certificates else None
+    is_whole = found.entity_id and found.sign_in and signing and all(map(_is_certificate, signing))
+    return found if is_whole else None
+
+
+def _is_certificate(told: str) -> bool:
+    try:
+        SSLContext(PROTOCOL_TLS_CLIENT).load_verify_locations(cadata=b64decode(told))
+    except (SSLError, ValueError):
+        return False
+    return True
 
 
 def vouched_by(provider: IdentityProvider, attributes: Mapping[str, Any]) -> Vouched:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from radslag.ground.accounts.models import Key, User
+from radslag.ground.accounts.queries import CLOSED
 from radslag.ground.post.models import Letter
-from radslag.ground.register.models import Entry
+from radslag.ground.post.queries import wish_of
+from radslag.ground.register.models import Entry, Visit
 from radslag.people.bodies.models import Seat
 from radslag.people.members.models import Cooperation
 
@@ -24,6 +29,14 @@ def seatless_since(day: date) -> QuerySet[User]:
     seats = Seat.objects.filter(account=OuterRef("pk"))
     lasting = seats.filter(Q(to_day=None) | Q(to_day__gte=day))
     return User.objects.filter(Exists(seats), ~Exists(lasting), is_superuser=False)
+
+
+def unused_since(day: date) -> QuerySet[User]:
+    """Accounts whose holders have neither sat nor signed in since before that day, nor are awaited."""
+    sat = Seat.objects.filter(Q(to_day=None) | Q(to_day__gte=day), account=OuterRef("pk"))
+    asked = Key.objects.filter(account=OuterRef("pk"))
+    unused = User.objects.filter(~Exists(sat), ~Exists(asked), is_superuser=False)
+    return unused.exclude(last_login__date__gte=day).exclude(email__endswith=f"@{CLOSED}")
 
 
 def extract_of(person: User, cooperation: Cooperation | None = None) -> dict[str, Any]:
@@ -46,7 +59,60 @@ def extract_of(person: User, cooperation: Cooperation | None = None) -> dict[str
         "done": [_entry(entry) for entry in entries],
         "letters": [_letter(letter) for letter in letters],
     }
-    return told if cooperation else told | {"keys": [_key(key) for key in Key.objects.filter(account=person)]}
+    return told if cooperation else told | _of_the_installation(person)
+
+
+def _of_the_installation(person: User) -> dict[str, Any]:
+    wish = wish_of(person)
+    return {
+        "keys": [_key(key) for key in Key.objects.filter(account=person)],
+        "sign_in": _sign_in(person),
+        "sessions": [_session(session) for session in UserSession.objects.filter(user=person)],
+        "visits": [_visit(visit) for visit in Visit.objects.filter(account=person)],
+        "letters_wished": {"reminders": wish.reminders, "digest": wish.digest, "language": wish.language},
+    }
+
+
+def _sign_in(person: User) -> dict[str, Any]:
+    factors = Authenticator.objects.filter(user=person).order_by("created_at")
+    return {
+        "password": person.has_usable_password(),
+        "app": factors.filter(type=Authenticator.Type.TOTP).exists(),
+        "recovery_codes": factors.filter(type=Authenticator.Type.RECOVERY_CODES).exists(),
+        "passkeys": [_passkey(each) for each in factors.filter(type=Authenticator.Type.WEBAUTHN)],
+        "municipalities": [_identity(each) for each in SocialAccount.objects.filter(user=person)],
+    }
+
+
+def _passkey(passkey: Authenticator) -> dict[str, Any]:
+    return {
+        "name": passkey.data.get("name"),
+        "added": passkey.created_at.isoformat(),
+        "used": passkey.last_used_at.isoformat() if passkey.last_used_at else None,
+    }
+
+
+def _identity(identity: SocialAccount) -> dict[str, Any]:
+    return {
+        "through": identity.provider,
+        "identity": identity.uid,
+        "told": identity.extra_data,
+        "first": identity.date_joined.isoformat(),
+        "latest": identity.last_login.isoformat(),
+    }
+
+
+def _session(session: UserSession) -> dict[str, Any]:
+    return {
+        "browser": session.user_agent,
+        "from": session.ip,
+        "since": session.created_at.isoformat(),
+        "seen": session.last_seen_at.isoformat(),
+    }
+
+
+def _visit(visit: Visit) -> dict[str, Any]:
+    return {"cooperation": visit.cooperation_slug, "at": visit.at.isoformat()}
 
 
 def _account(person: User) -> dict[str, Any]:

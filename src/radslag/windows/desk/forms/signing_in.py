@@ -53,6 +53,13 @@ class SigningInForm(forms.Form):
             raise forms.ValidationError(_("Write domains as kommun.se, with spaces between."))
         return told
 
+    def clean_issuer(self) -> str:
+        """What tells who somebody is, is told over a line that nobody listens to."""
+        told: str = self.cleaned_data["issuer"]
+        if told and not told.startswith("https://"):
+            raise forms.ValidationError(_("Write an address that begins with https://."))
+        return told
+
     def clean_metadata(self) -> str:
         """What is pasted is metadata, or nothing."""
         told: str = self.cleaned_data["metadata"].strip()
