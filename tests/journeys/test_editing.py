@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
@@ -13,6 +14,7 @@ from editing.conftest import working_plan
 from radslag.ground.accounts.models import User
 from radslag.ground.editing.actions import remove
 from radslag.people.members.models import Cooperation
+from radslag.press.editions.actions import decide
 from radslag.work.plans.actions.editing import ACTIVITY
 from radslag.work.plans.models import Plan
 
@@ -79,6 +81,26 @@ def test_words_for_a_row_that_somebody_removes_meanwhile_are_not_lost(
     page.get_by_role("button", name="Släng").click()
     page.reload()
     expect(page.get_by_role("button", name="Visa")).to_have_count(0)
+    visitor.faults[:] = [fault for fault in visitor.faults if "422" not in fault]
+
+
+def test_words_for_a_plan_that_is_decided_meanwhile_are_not_lost(
+    visit: Callable[..., Visitor], cooperation: Cooperation, plan: Plan, secretary: User
+) -> None:
+    visitor = visit()
+    visitor.sign_in(secretary)
+    visitor.goto(f"/{cooperation.slug}/{ACTIONS}")
+    page, row = visitor.page, plan.activities.all()[0]
+    page.on("dialog", lambda dialog: dialog.accept())
+    decide(plan, date(2021, 12, 9), acting_user=secretary)
+    page.locator(f"#activity-{row.pk}-comment").fill("Vi har börjat.")
+    page.keyboard.press("Tab")
+    form = page.locator("form", has=page.locator(f"#activity-{row.pk}-comment"))
+    expect(form.get_by_role("alert")).to_contain_text("9 december 2021")
+    page.reload()
+    expect(page.locator(".offer")).to_contain_text("till något som inte längre kan ändras")
+    page.get_by_role("button", name="Visa").click()
+    expect(page.locator("main")).to_contain_text("Vi har börjat.")
     visitor.faults[:] = [fault for fault in visitor.faults if "422" not in fault]
 
 

@@ -202,7 +202,7 @@ class Saver {
   }
 }
 
-/** Words for what somebody has removed meanwhile are shown above the page's first part. */
+/** Words for what somebody has removed or decided meanwhile are shown above the page's first part. */
 function offerAstray() {
   if (document.querySelector("main > .offer")) return;
   for (const { words, at, drop } of Keeping.astray()) {
