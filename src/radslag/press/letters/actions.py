@@ -139,7 +139,7 @@ def answer(opened: Opened, cooperation: Cooperation, today: date, *, acting_user
         raise PermissionError("A link acts for nobody but the reader of its letter.")
     if opened.purpose is Purpose.LATER:
         return _postpone(opened.letter, cooperation, today, acting_user=acting_user)
-    return choose(cooperation, acting_user=acting_user, **STOPPED[opened.purpose])
+    return choose(cooperation, by_link=True, acting_user=acting_user, **STOPPED[opened.purpose])
 
 
 def _postpone(letter: Letter, cooperation: Cooperation, today: date, *, acting_user: User) -> bool:
@@ -157,8 +157,11 @@ def _postpone(letter: Letter, cooperation: Cooperation, today: date, *, acting_u
 
 
 @transaction.atomic
-def choose(cooperation: Cooperation, *, acting_user: User, **wishes: Any) -> bool:
-    """Let somebody get what they wish, and no waiting letter of a kind they do not; False if no news."""
+def choose(cooperation: Cooperation, *, by_link: bool = False, acting_user: User, **wishes: Any) -> bool:
+    """Let somebody get what they wish, and no waiting letter of a kind they do not; False if no news.
+
+    The register tells what was chosen `by_link`, which whoever has the letter can do without signing in.
+    """
     if not wish(acting_user=acting_user, **wishes):
         return False
     if wishes.get("reminders") is False:
@@ -171,6 +174,7 @@ def choose(cooperation: Cooperation, *, acting_user: User, **wishes: Any) -> boo
         acting_user=acting_user,
         cooperation_slug=cooperation.slug,
         **{name: str(value) for name, value in wishes.items()},
+        by_link=by_link,
     )
     return True
 
