@@ -89,7 +89,7 @@ ADDRESSES: dict[str, Answers] = {
     "comparison-file": PUBLIC,
     "desk:desk": shown_to(WORKING),
     "desk:news": shown_to(WORKING),
-    "letter": Answers(get=Way(EVERYBODY), post=Way(EVERYBODY)),
+    "letter": Answers(get=Way({"stranger", "secretary"}), post=Way({"stranger", "secretary"})),
     "way-in": Answers(get=Way(EVERYBODY, 302)),
     "desk:letters": Answers(get=Way(WORKING), post=Way(WORKING, 302, {"digest": "weekly", "language": "sv"})),
     "desk:send-again": sent_by(SECRETARIAT),

@@ -142,7 +142,8 @@ def test_one_click_stops_letters_without_signing_in(
         purpose is Purpose.NO_DIGEST,
         purpose is Purpose.NO_REMINDERS,
     )
-    assert Entry.objects.get(verb="letters.chosen").acting_user == secretary
+    entry = Entry.objects.get(verb="letters.chosen")
+    assert (entry.acting_user, entry.details["by_link"]) == (secretary, True)
 
 
 def test_a_reminder_put_off_rests_a_week_and_comes_again(
@@ -188,3 +189,68 @@ def test_the_way_in_goes_by_the_door_and_back(
     assert client.get(path).headers["Location"] == inside
     assert client.post(inside, {"digest": "never", "language": "en"}).status_code == 302
     assert (wish_of(secretary).digest, wish_of(secretary).reminders) == ("never", False)
+
+
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_a_link_that_a_mail_scanner_opens_does_nothing(
+    client: Client, cooperation: Cooperation, secretary: User, purpose: Purpose
+) -> None:
+    daily_round(NEAR, acting_user=None)
+    letter = letters("digest" if purpose is Purpose.NO_DIGEST else "reminder")[0]
+    path = path_in(letter, purpose, cooperation)
+    for ask in (client.get, client.head, client.options):
+        ask(path, headers={"Sec-Purpose": "prefetch", "User-Agent": "Scanner"})
+    letter.refresh_from_db()
+    assert letter.postponed_until is None
+    assert (wish_of(secretary).digest, wish_of(secretary).reminders) == ("weekly", True)
+    assert not Entry.objects.filter(verb__in=("letters.chosen", "reminder.postponed")).exists()
+
+
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_somebody_else_who_is_signed_in_does_nothing_by_anothers_link(
+    client: Client, cooperation: Cooperation, secretary: User, purpose: Purpose
+) -> None:
+    daily_round(NEAR, acting_user=None)
+    letter = letters("digest" if purpose is Purpose.NO_DIGEST else "reminder")[0]
+    path = path_in(letter, purpose, cooperation)
+    client.force_login(people.director(cooperation))
+    for answer in (client.get(path), client.post(path)):
+        assert answer.status_code == 404
+        assert "Länken är någon annans" in answer.content.decode()
+        assert secretary.email not in answer.content.decode()
+    letter.refresh_from_db()
+    assert letter.postponed_until is None
+    assert (wish_of(secretary).digest, wish_of(secretary).reminders) == ("weekly", True)
+    client.force_login(secretary)
+    assert client.post(path).status_code == 200
+
+
+@pytest.mark.parametrize("digest", ["weekly", "never"])
+@pytest.mark.parametrize("reminders", [True, False])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_what_one_chooses_is_what_one_gets(
+    client: Client, cooperation: Cooperation, secretary: User, digest: str, reminders: bool, language: str
+) -> None:
+    client.force_login(secretary)
+    page = f"/{cooperation.slug}/arbete/brev/"
+    sent = {"digest": digest, "language": language} | ({"reminders": "on"} if reminders else {})
+    assert "Ditt val är sparat." in client.post(page, sent, follow=True).content.decode()
+    shown = client.get(page).content.decode()
+    assert f'value="{digest}" selected' in shown
+    assert f'value="{language}" selected' in shown
+    assert ("checked" in shown) is reminders
+    daily_round(NEAR, acting_user=None)
+    assert {letter.kind for letter in Letter.objects.all()} == {
+        kind for kind, wished in (("digest", digest == "weekly"), ("reminder", reminders)) if wished
+    }
+    assert {letter.language for letter in Letter.objects.all()} <= {language}
+
+
+def test_a_choice_that_is_none_is_refused_by_its_field(
+    client: Client, cooperation: Cooperation, secretary: User
+) -> None:
+    client.force_login(secretary)
+    answer = client.post(f"/{cooperation.slug}/arbete/brev/", {"digest": "hourly", "language": "tlh"})
+    assert answer.status_code == 422
+    assert answer.content.decode().count('class="ds-validation-message"') == 2
+    assert wish_of(secretary).digest == "weekly"

@@ -45,7 +45,8 @@ class Part:
 class Sheet:
     """A letter's content: `button` is the one thing to do, `foot` why one gets it, `ways_out` how to stop.
 
-    `heading_in` is the heading's language if it is not the letter's own. `unsubscribe` is what a mail program may ask by itself to stop letters of this kind (RFC 8058).
+    `heading_in` is the heading's language if it is not the letter's own. `unsubscribe` is what a mail program
+    may ask by itself to stop letters of this kind (RFC 8058).
     """
 
     subject: str

@@ -80,10 +80,18 @@ def latest(cooperation_slug: str, verb: str) -> Entry | None:
     return entries.select_related("acting_user").order_by("-number").first()
 
 
-def entered_since(cooperation_slug: str, since: datetime, verbs: Collection[str]) -> list[Entry]:
-    """What was done in the cooperation from then on, of those verbs, the newest first."""
-    ours = Entry.objects.filter(chain__cooperation_slug=cooperation_slug, at__gte=since, verb__in=verbs)
-    return list(ours.order_by("-number"))
+def entered_between(
+    cooperation_slug: str, since: datetime, until: datetime, verbs: Collection[str]
+) -> list[Entry]:
+    """What was done in the cooperation from then and before then, of those verbs, the newest first."""
+    ours = Entry.objects.filter(chain__cooperation_slug=cooperation_slug, verb__in=verbs)
+    return list(ours.filter(at__gte=since, at__lt=until).order_by("-number"))
+
+
+def is_entered(cooperation_slug: str, verb: str, **details: Any) -> bool:
+    """Whether that has been done in the cooperation, with those details."""
+    asked = {f"details__{name}": value for name, value in details.items()}
+    return Entry.objects.filter(chain__cooperation_slug=cooperation_slug, verb=verb, **asked).exists()
 
 
 def last_entered(cooperation_slug: str, verb: str) -> dict[str, datetime]:

@@ -17,7 +17,7 @@ from radslag.ground.accounts.models import Key, User
 from radslag.ground.accounts.queries import named
 from radslag.ground.post.actions.posting import Errand, Recipient, post, withdraw
 from radslag.ground.register.actions import enter
-from radslag.ground.register.queries import entered_since
+from radslag.ground.register.queries import entered_between
 from radslag.ground.shell.language import spoken
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.admission.queries import Vouched, identity_provider_at
@@ -127,7 +127,8 @@ def _not_noted_lately(verb: str, address: str) -> Member | None:
     provider = identity_provider_at(address)
     if provider is None:
         return None
-    lately = entered_since(provider.member.cooperation.slug, timezone.now() - QUIET, (verb,))
+    now = timezone.now()
+    lately = entered_between(provider.member.cooperation.slug, now - QUIET, now, (verb,))
     return None if str(provider.member) in {entry.subject for entry in lately} else provider.member
 
 

@@ -27,6 +27,7 @@ from radslag.ground.post.actions.wishing import wish
 from radslag.ground.post.models import Letter, Wish
 from radslag.ground.post.queries import postponements, written_among
 from radslag.ground.register.actions import enter
+from radslag.ground.register.queries import is_entered
 from radslag.people.admission.actions import INVITATION, invite
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
@@ -65,12 +66,15 @@ def daily_round(today: date, *, acting_user: User | None) -> int:
 
 @transaction.atomic
 def _round_in(cooperation: Cooperation, today: date, *, acting_user: User | None) -> int:
+    """Make the day's round; the first of a week, which the register tells by a `week`, writes the digests."""
     readers = readers_in(cooperation, today)
     if not readers.seats:
         return 0
     reminded = sum(_remind(cooperation, readers, today, acting_user=acting_user))
-    digested = sum(_digest(cooperation, readers, today, acting_user=acting_user))
-    if reminded or digested:
+    week = "{}-{:02}".format(*today.isocalendar())
+    begins = not is_entered(cooperation.slug, "letters.written", week=week)
+    digested = sum(_digest(cooperation, readers, today, week, acting_user=acting_user)) if begins else 0
+    if reminded or begins:
         enter(
             "letters.written",
             cooperation.name,
@@ -78,6 +82,7 @@ def _round_in(cooperation: Cooperation, today: date, *, acting_user: User | None
             cooperation_slug=cooperation.slug,
             reminders=reminded,
             digests=digested,
+            **({"week": week} if begins else {}),
         )
     return reminded + digested
 
@@ -108,24 +113,16 @@ def _errands(cooperation: Cooperation, readers: Readers, today: date) -> dict[Er
 
 
 def _digest(
-    cooperation: Cooperation, readers: Readers, today: date, *, acting_user: User | None
+    cooperation: Cooperation, readers: Readers, today: date, number: str, *, acting_user: User | None
 ) -> Iterator[bool]:
-    """Whether each digest of the week was written; one in which there is nothing to tell is not."""
-    year, number, _weekday = today.isocalendar()
-    wanted = {
-        f"{DIGEST}/{cooperation.slug}/{year}-{number:02}/{account}": account
-        for account, wishes in readers.wishes.items()
-        if wishes.digest == Wish.Digest.WEEKLY
-    }
-    unwritten = wanted.keys() - written_among(wanted.keys())
-    if not unwritten:
-        return
+    """Whether each digest was written; to whom there is nothing to tell none is, and none later that week."""
     week = week_in(cooperation, readers, today)
-    for once in sorted(unwritten):
-        account = wanted[once]
-        language = readers.wishes[account].language
-        with translation.override(language):
-            sheet = digest_sheet(week, account, once, language)
+    for account, wishes in sorted(readers.wishes.items()):
+        if wishes.digest != Wish.Digest.WEEKLY:
+            continue
+        once = f"{DIGEST}/{cooperation.slug}/{number}/{account}"
+        with translation.override(wishes.language):
+            sheet = digest_sheet(week, account, once, wishes.language)
         if sheet:
             errand = Errand(DIGEST, once, cooperation.slug)
             yield _post(sheet, errand, readers.accounts[account], acting_user=acting_user)
@@ -143,7 +140,7 @@ def answer(opened: Opened, cooperation: Cooperation, today: date, *, acting_user
         raise PermissionError("A link acts for nobody but the reader of its letter.")
     if opened.purpose is Purpose.LATER:
         return _postpone(opened.letter, cooperation, today, acting_user=acting_user)
-    return choose(cooperation, acting_user=acting_user, **STOPPED[opened.purpose])
+    return choose(cooperation, by_link=True, acting_user=acting_user, **STOPPED[opened.purpose])
 
 
 def _postpone(letter: Letter, cooperation: Cooperation, today: date, *, acting_user: User) -> bool:
@@ -161,8 +158,11 @@ def _postpone(letter: Letter, cooperation: Cooperation, today: date, *, acting_u
 
 
 @transaction.atomic
-def choose(cooperation: Cooperation, *, acting_user: User, **wishes: Any) -> bool:
-    """Let somebody get what they wish, and no waiting letter of a kind they do not; False if no news."""
+def choose(cooperation: Cooperation, *, by_link: bool = False, acting_user: User, **wishes: Any) -> bool:
+    """Let somebody get what they wish, and no waiting letter of a kind they do not; False if no news.
+
+    The register tells what was chosen `by_link`, which whoever has the letter can do without signing in.
+    """
     if not wish(acting_user=acting_user, **wishes):
         return False
     if wishes.get("reminders") is False:
@@ -175,6 +175,7 @@ def choose(cooperation: Cooperation, *, acting_user: User, **wishes: Any) -> boo
         acting_user=acting_user,
         cooperation_slug=cooperation.slug,
         **{name: str(value) for name, value in wishes.items()},
+        by_link=by_link,
     )
     return True
 

@@ -13,7 +13,7 @@ from radslag.decisions.meetings.queries import decisions_of, next_meetings
 from radslag.domain.letter import Link, Part, Row, Sheet
 from radslag.domain.reminders import Due, answerable
 from radslag.ground.register.models import Entry
-from radslag.ground.register.queries import entered_since
+from radslag.ground.register.queries import entered_between
 from radslag.ground.shell.formats import format_date, format_times, join_words
 from radslag.people.bodies.queries import bodies_of, seats_in, unappointed_in, vacancies_in
 from radslag.people.members.models import Cooperation
@@ -24,7 +24,7 @@ from radslag.work.plans.queries import plans_of
 
 AHEAD = timedelta(days=30)
 CALENDAR = timedelta(days=14)
-WEEK = timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 MOST = 20
 WRITTEN_IN = "sv"
 """The language of what bodies are called and of what they decide."""
@@ -48,8 +48,9 @@ class Week:
 
 
 def week_in(cooperation: Cooperation, readers: Readers, today: date) -> Week:
-    """What there is to tell that day."""
-    since = today - WEEK
+    """What there is to tell that day: what changed in the week before, of which each change is told once."""
+    monday = today - today.weekday() * DAY
+    since = monday - WEEK
     plans = plans_of(cooperation)
     years = [plan.year for plan in plans]
     coming = next_meetings(cooperation, today, MOST * 2, years=years)
@@ -61,8 +62,8 @@ def week_in(cooperation: Cooperation, readers: Readers, today: date) -> Week:
         readers=readers,
         dues=tuple(due for due in open_dues(plans, today) if due.day <= today + AHEAD),
         meetings=tuple(meeting for meeting in coming if meeting.date <= today + CALENDAR),
-        decisions=tuple(one for one in decisions_of(cooperation) if since < one.date <= today),
-        changes=tuple(entered_since(cooperation.slug, _midnight(since), CHANGES)),
+        decisions=tuple(one for one in decisions_of(cooperation) if since <= one.date < monday),
+        changes=tuple(entered_between(cooperation.slug, _midnight(since), _midnight(monday), CHANGES)),
         vacant={body.name: vacant[body.pk] for body in bodies if body.pk in vacant},
         unappointed=tuple(body.name for body in unappointed_in(bodies, seats, today)),
     )
@@ -77,7 +78,7 @@ def digest_sheet(week: Week, account: int, once: str, language: str) -> Sheet | 
     awaiting = tuple(_awaiting(week, account, language))
     found = [
         Part(_("Awaits you"), awaiting),
-        Part(_("Changed in the last week"), tuple(_changed(week, language))),
+        Part(_("Changed last week"), tuple(_changed(week, language))),
         Part(_("In the calendar"), tuple(_coming(week, account, language))),
         Part(_("Vacant seats"), tuple(_vacant(week, account))),
         Part(_("Nobody appointed yet"), tuple(_unappointed(week, account))),

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import Literal
 
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 
+from radslag.ground.accounts.models import User
 from radslag.ground.post.models import Letter
 from radslag.ground.post.queries import letter_about
 from radslag.people.members.models import Cooperation
@@ -31,11 +33,11 @@ ROOMS = {"skrivbord": "desk:desk", "brev": "desk:letters"}
 
 
 class LinkError(ValueError):
-    """The link cannot be used: too old, or not one that was ever given."""
+    """The link cannot be used: too old, not one that was ever given, or given to somebody else."""
 
-    def __init__(self, *, expired: bool) -> None:
-        super().__init__("expired" if expired else "unknown")
-        self.expired = expired
+    def __init__(self, why: Literal["old", "unknown", "of_another"]) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True)
@@ -62,18 +64,23 @@ def way_in(room: str, cooperation: Cooperation, language: str) -> str:
     return site_address(language, "way-in", cooperation.slug, room)
 
 
-def opened(token: str, cooperation: Cooperation) -> Opened:
-    """What the token of a link in one of the cooperation's letters says; `LinkError` if it says nothing."""
+def opened(token: str, cooperation: Cooperation, by: User | None = None) -> Opened:
+    """What the token of a link in one of the cooperation's letters says; `LinkError` if it says nothing.
+
+    Whoever has the letter may use it without signing in, but not somebody known to be another (`by`).
+    """
     for purpose in Purpose:
         try:
             once = signing.loads(token, salt=_salt(purpose), max_age=GOOD_FOR[purpose])
         except signing.SignatureExpired as error:
-            raise LinkError(expired=True) from error
+            raise LinkError("old") from error
         except signing.BadSignature:
             continue
         if (letter := letter_about(once, cooperation.slug)) and letter.account:
+            if by and by != letter.account:
+                raise LinkError("of_another")
             return Opened(purpose, letter)
-    raise LinkError(expired=False)
+    raise LinkError("unknown")
 
 
 def _salt(purpose: Purpose) -> str:

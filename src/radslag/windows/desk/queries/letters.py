@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -31,6 +31,11 @@ class Answer:
 def today() -> date:
     """Today, in Sweden."""
     return timezone.localdate()
+
+
+def signed_in(request: HttpRequest) -> User | None:
+    """Who asks, if that is known."""
+    return request.user if isinstance(request.user, User) else None
 
 
 def wishes_of(user: User) -> dict[str, Any]:
@@ -94,4 +99,4 @@ def link_page(cooperation: Cooperation, opened: Opened) -> dict[str, Any]:
 
 def unusable_page(cooperation: Cooperation, error: LinkError) -> dict[str, Any]:
     """A link that leads nowhere."""
-    return plain_page(cooperation) | {"expired": error.expired}
+    return plain_page(cooperation) | {"why": error.why}

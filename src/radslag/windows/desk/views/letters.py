@@ -58,9 +58,9 @@ def link(request: HttpRequest, cooperation: str, token: str) -> HttpResponse:
     """What a link in a letter does: told when opened, done when asked for."""
     found = cooperation_or_404(cooperation)
     try:
-        asked = opened(token, found)
+        asked = opened(token, found, queries.signed_in(request))
     except LinkError as error:
-        status = 410 if error.expired else 404
+        status = 410 if error.why == "old" else 404
         return page(request, "desk/link_unusable.html", queries.unusable_page(found, error), status=status)
     if request.method == "POST" and asked.letter.account:
         actions.answer(asked, found, queries.today(), acting_user=asked.letter.account)
