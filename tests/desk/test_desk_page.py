@@ -68,6 +68,13 @@ def test_a_vacancy_awaits_those_who_may_fill_it(dated: Cooperation, secretary: U
     assert words not in desk(dated, people.network_member(dated))
 
 
+def test_a_body_that_nobody_is_appointed_to_yet_awaits_those_who_appoint(
+    dated: Cooperation, secretary: User
+) -> None:
+    shown = [desk(dated, person) for person in (secretary, people.director(dated), people.councillor(dated))]
+    assert ["Ingen utsedd ännu" in page for page in shown] == [True, True, False]
+
+
 def test_my_bodies_say_when_they_meet(dated: Cooperation) -> None:
     assert "möts 15 april 2021" in desk(dated, people.chair(dated))
 

@@ -17,7 +17,7 @@ from radslag.domain.seats import holds, within
 from radslag.ground.post.queries import letters_in_trouble
 from radslag.ground.register.queries import entries_of
 from radslag.people.bodies.models import Body, Seat
-from radslag.people.bodies.queries import seats_in, vacancies_in
+from radslag.people.bodies.queries import seats_in, unappointed_in, vacancies_in
 from radslag.people.members.models import Member
 from radslag.press.editions.models import Draft
 from radslag.press.editions.queries import drafts_of
@@ -80,6 +80,11 @@ def desk_page(worker: Worker) -> dict[str, Any]:
         "undecided": [plan for plan in plans if plan.decided_by_id is None],
         "dues": _dues(worker, decided, held, day),
         "vacancies": _vacancies(worker, seats, members, day),
+        "unappointed": [
+            body
+            for body in unappointed_in(cooperation.bodies.all(), seats, day)
+            if any(worker.appoints(body, member) for member in members)
+        ],
         "troubled": letters_in_trouble(cooperation.slug) if worker.may(Act.KEEP_LETTERS) else [],
         "bodies": _own_bodies(own, meetings),
         "members": list({seat.member_id: seat.member for seat in own if seat.member}.values()),
