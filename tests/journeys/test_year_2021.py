@@ -103,7 +103,7 @@ def sign_in(visitor: Visitor, person: str) -> None:
     """Somebody asks for a link, and follows it."""
     page = visitor.page
     visitor.goto("/sodertorn/")
-    page.get_by_role("banner").get_by_role("link", name="Logga in").click()
+    page.get_by_role("contentinfo").get_by_role("link", name="Logga in").click()
     page.get_by_label("E-postadress").fill(address_of(person))
     page.get_by_role("button", name="Skicka en länk").click()
     expect(page.get_by_role("heading", name="Titta i din e-post")).to_be_visible()
