@@ -193,9 +193,8 @@ def undo(
 
 
 def _begin(cooperation: Any, acting_user: User | None) -> _Doing:
-    if (
-        connection.features.has_select_for_update
-    ):  # else a transaction that writes is alone from its beginning
+    # Without such locks, as on SQLite, a transaction that writes is alone from its beginning.
+    if connection.features.has_select_for_update:
         type(cooperation).objects.select_for_update().get(pk=cooperation.pk)
     return _Doing(cooperation, acting_user)
 
