@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 import people
+from conftest import ACCENT
 from radslag.ground.accounts.models import User
 from radslag.ground.post.models import Letter
 from radslag.ground.post.queries import wish_of
@@ -255,3 +256,12 @@ def test_a_choice_that_is_none_is_refused_by_its_field(
     assert answer.status_code == 422
     assert answer.content.decode().count('class="ds-validation-message"') == 2
     assert wish_of(secretary).digest == "weekly"
+
+
+@time_machine.travel("2021-06-28T08:00:00+02:00", tick=False)
+def test_letters_have_the_cooperations_own_colour(cooperation_with_look: Cooperation) -> None:
+    secretary = people.secretary(cooperation_with_look)
+    daily_round(date(2021, 6, 28), acting_user=None)
+    letters = Letter.objects.filter(account=secretary)
+    assert letters
+    assert all(f"background:{ACCENT}" in letter.html for letter in letters)

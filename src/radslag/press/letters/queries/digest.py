@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from radslag.decisions.meetings.models import Decision, Meeting
 from radslag.decisions.meetings.queries import decisions_of, next_meetings
+from radslag.domain.colours import readable
 from radslag.domain.letter import Link, Part, Row, Sheet
 from radslag.domain.reminders import Due, answerable
 from radslag.ground.register.models import Entry
@@ -91,6 +92,7 @@ def digest_sheet(week: Week, account: int, once: str, language: str) -> Sheet | 
         subject=_subject(week, len(awaiting)),
         language=language,
         sender=week.cooperation.name,
+        accent=readable(week.cooperation.accent),
         heading=_("Week %(week)d") % {"week": week.today.isocalendar().week},
         lead=(_lead(len(awaiting)),),
         button=Link(_("To your desk"), way_in("skrivbord", week.cooperation, language)),
