@@ -104,12 +104,12 @@ def test_a_sign_in_of_one_cooperation_is_none_to_another(
     kim = User.objects.create_user(KIM["email"], name="Kim Ek")
     through_oidc(client, member, KIM)
     assert signed_in_as(client) == kim.email
-    client.post("/konto/logga-ut/")
-
     body = people.body_of(neighbour, "network")
     give_seat(
         neighbour, Appointment(person="Kim Ek", role="ordinary", body=body, account=kim), acting_user=None
     )
+    assert client.get(f"/{neighbour.slug}/arbete/").status_code == 404
+    assert client.get("/konto/").headers["Location"].startswith("/konto/logga-in/")
     where = through_oidc(client, member, KIM)
     assert "cannot vouch for kim@kommun.example" in client.get(where).content.decode()
     assert signed_in_as(client) is None

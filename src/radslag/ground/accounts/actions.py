@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from radslag.ground.accounts.models import Key, User
@@ -45,6 +46,13 @@ def forget_password(account: User, *, acting_user: User | None) -> None:
     """Let nobody sign in to the account by a password any more."""
     account.set_unusable_password()
     account.save(update_fields=["password"])
+
+
+@transaction.atomic
+def sign_out_everywhere(account: User, *, acting_user: User | None) -> None:
+    """Let the person be signed in nowhere until they sign in anew."""
+    User.objects.filter(pk=account.pk).update(times_signed_out=F("times_signed_out") + 1)
+    account.refresh_from_db(fields=["times_signed_out"])
 
 
 @transaction.atomic

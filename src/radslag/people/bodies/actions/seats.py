@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from radslag.domain import mandate
 from radslag.domain.seats import FULL, GONE, Fault, Role, fault, overlap
-from radslag.ground.accounts.actions import begin_account
+from radslag.ground.accounts.actions import begin_account, sign_out_everywhere
 from radslag.ground.accounts.models import User
 from radslag.ground.accounts.queries import account_of, named
 from radslag.ground.register.actions import enter
@@ -134,6 +134,7 @@ def change_seat(seat: Seat, told: Appointment, *, after: int | None = None, acti
     old, phone = _words_of(changed), changed.phone
     for name, value in _fields(told, acting_user).items():
         setattr(changed, name, value)
+    _sign_out_newcomer(changed, acting_user)
     _save(changed)
     contacts = {"contact_details": True} if phone != changed.phone else {}
     _enter("seat.changed", changed, acting_user, old=old, new=_words_of(changed), **contacts)
@@ -229,9 +230,18 @@ def seat_in_secretariat(cooperation: Cooperation, email: str, name: str, *, acti
 def _keep(cooperation: Cooperation, told: Appointment, acting_user: User | None) -> Seat:
     Cooperation.objects.select_for_update().get(pk=cooperation.pk)
     seat = Seat(cooperation=cooperation, appointed_by=acting_user, **_fields(told, acting_user))
+    _sign_out_newcomer(seat, acting_user)
     _save(seat)
     _enter("seat.given", seat, acting_user, new=_words_of(seat))
     return seat
+
+
+def _sign_out_newcomer(seat: Seat, acting_user: User | None) -> None:
+    """Who may have come in on another cooperation's word signs in anew before they work in this one."""
+    if seat.account is None or seat.account == acting_user:
+        return
+    if not Seat.objects.filter(account=seat.account, cooperation=seat.cooperation).exists():
+        sign_out_everywhere(seat.account, acting_user=acting_user)
 
 
 def _fields(told: Appointment, acting_user: User | None) -> dict[str, Any]:
