@@ -28,17 +28,16 @@ def test_how_much_does_not_add_up_in_the_working_plan_comes_in_after_the_desk(
     )
 
 
-@pytest.mark.parametrize("place", ["organisation/", "organisation/{body}/"])
+@pytest.mark.parametrize("place", ["organisation/", "organisation/{body}/", "kommun/{member}/", "uppdrag/"])
 def test_who_sits_is_on_paper_a_document_with_its_day_and_nothing_to_press(
     visit: Callable[..., Visitor], cooperation: Cooperation, secretary: User, place: str
 ) -> None:
     people.network_member(cooperation)
     visitor = visit()
     visitor.sign_in(secretary)
-    visitor.goto(
-        f"/{cooperation.slug}/arbete/{place.format(body=people.body_of(cooperation, 'network').slug)}"
-    )
-    expect(visitor.page.get_by_text("Per den").nth(1)).to_be_hidden()
+    body, member = people.body_of(cooperation, "network"), people.member_of(cooperation)
+    visitor.goto(f"/{cooperation.slug}/arbete/{place.format(body=body.slug, member=member.slug)}")
+    expect(visitor.page.get_by_text("Per den").last).to_be_hidden()
     visitor.page.emulate_media(media="print")
     words = visitor.page.locator("main").inner_text()
     assert "Per den " in words
