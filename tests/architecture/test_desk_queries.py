@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from time_machine import TimeMachineFixture
 
 import people
 from architecture.addresses import ADDRESSES
@@ -18,6 +19,7 @@ from radslag.people.members.models import Cooperation
 
 MOST = 12
 PEOPLE, SEATS = 60, 300
+THIS_YEAR = "2021-04-12T10:00:00+00:00"
 DESK = [
     (name, role)
     for name, answers in ADDRESSES.items()
@@ -28,9 +30,12 @@ DESK = [
 
 
 @pytest.fixture
-def full(cooperation_with_look: Cooperation, fillings: dict[str, Any]) -> Mapping[str, Any]:
-    """What stands in an address, in a cooperation where sixty people hold three hundred seats."""
+def full(
+    cooperation_with_look: Cooperation, fillings: dict[str, Any], time_machine: TimeMachineFixture
+) -> Mapping[str, Any]:
+    """What stands in an address, in a cooperation where sixty people hold three hundred seats this year."""
     cooperation = cooperation_with_look
+    time_machine.move_to(THIS_YEAR)
     names = [f"Kim Ek {number}" for number in range(PEOPLE)]
     accounts = User.objects.bulk_create(
         User(email=f"kim{number}@{cooperation.slug}.example", name=name) for number, name in enumerate(names)

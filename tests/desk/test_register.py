@@ -51,6 +51,13 @@ def test_an_appointment_is_told_in_plain_words(
     assert f"Dana Direktör utsågs till ledamot för {member} i Ledningsgruppen" in page
 
 
+def test_what_ends_with_a_full_stop_is_told_without_it(
+    client: Client, cooperation: Cooperation, secretary: User, register: str
+) -> None:
+    enter("removed", "Kartlägg elnätet.", acting_user=secretary, cooperation_slug=cooperation.slug)
+    assert "Kartlägg elnätet togs bort" in client.get(register).content.decode()
+
+
 def test_it_is_searched_by_words_by_person_and_by_day(
     client: Client, cooperation: Cooperation, secretary: User, register: str
 ) -> None:

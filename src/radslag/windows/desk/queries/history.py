@@ -118,7 +118,8 @@ def _sentence(entry: Entry, verb: str) -> str:
     sentence = SENTENCES.get(verb)
     if sentence is None:
         return f"{verb} {entry.subject}"
-    names = {"subject": entry.subject, "seat": _seat(entry), "old": entry.old, "new": entry.new}
+    subject = entry.subject.removesuffix(".")  # a sentence of its own becomes a part of this one
+    names = {"subject": subject, "seat": _seat(entry), "old": entry.old, "new": entry.new}
     return str(sentence) % {**entry.details, **names, "field": _label(entry, entry.details.get("field", ""))}
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from radslag.decisions.meetings.actions import MEETING
 from radslag.decisions.meetings.models import Meeting
 from radslag.domain.findings import check
 from radslag.domain.mandate import Act, may
+from radslag.domain.plan_document import Finding
 from radslag.ground.accounts.models import User
 from radslag.ground.editing.queries import Kind, changes_of, changes_within
 from radslag.people.bodies.actions.editing import BODY
@@ -39,6 +41,23 @@ from radslag.work.programme.queries import closed_with, closing_decision
 MOST_CHANGES = 100
 
 
+@dataclass(frozen=True)
+class Tally:
+    """How much in a plan does not add up."""
+
+    errors: int
+    warnings: int
+
+    def __bool__(self) -> bool:
+        return bool(self.errors or self.warnings)
+
+
+def tally_of(findings: Iterable[Finding]) -> Tally:
+    """How many of the findings are errors and warnings."""
+    gravity = Counter(finding.severity for finding in findings)
+    return Tally(gravity["error"], gravity["warning"])
+
+
 def plan_or_404(cooperation: Cooperation, year: int, at_hand: str = "focus_areas") -> Plan:
     """The plan for that year, decided or not, with its cooperation and that of its programme at hand."""
     plan = plan_at(cooperation.slug, year, with_drafts=True)
@@ -54,9 +73,11 @@ def working_plan_page(cooperation: Cooperation, user: User, year: int) -> dict[s
     """The plan in brief: what state it is in, what is missing in it, where its parts are."""
     plan = plan_or_404(cooperation, year)
     looking, document = Looking(cooperation, user), in_force(plan)
+    findings = check(document)
     return _page(looking, plan, [looking.part(PLAN, [plan], closed=closed_by(plan))]) | {
         "document": document,
-        "findings": check(document),
+        "findings": findings,
+        "tally": tally_of(findings),
         "may_decide": plan.decided_by is None and may(Act.TAKE_IN_PLAN, looking.seats),
     }
 
@@ -64,7 +85,7 @@ def working_plan_page(cooperation: Cooperation, user: User, year: int) -> dict[s
 def activities_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The action plan, row by row in its order."""
     plan, looking = plan_or_404(cooperation, year, "focus_areas__subgoals"), Looking(cooperation, user)
-    if not may(Act.EDIT_PLAN, looking.seats):
+    if plan.decided_by is None and not may(Act.EDIT_PLAN, looking.seats):
         prefetch_related_objects([cooperation], "members")  # who leads an activity may change it
     rows = ACTIVITY.rows(cooperation).filter(plan=plan)
     rows = rows.prefetch_related(
