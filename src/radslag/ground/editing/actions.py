@@ -196,7 +196,7 @@ def _begin(cooperation: Any, acting_user: User | None) -> _Doing:
     if (
         connection.features.has_select_for_update
     ):  # else a transaction that writes is alone from its beginning
-        type(cooperation).objects.select_for_update().get(pk=cooperation.pk)
+        type(cooperation).objects.select_for_update(no_key=True).get(pk=cooperation.pk)
     return _Doing(cooperation, acting_user)
 
 

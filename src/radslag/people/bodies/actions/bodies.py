@@ -10,6 +10,7 @@ from radslag.ground.shell.slugs import free_slug
 from radslag.people.bodies.models import Body
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
+from radslag.people.members.queries import held_alone
 
 
 class BodyNameError(ValueError):
@@ -20,7 +21,7 @@ class BodyNameError(ValueError):
 def begin_body(cooperation: Cooperation, name: str, kind: str, *, acting_user: User | None) -> Body:
     """A new body without seats; `BodyNameError` if the cooperation has one of that name."""
     mandate.require(mandate.Act.SET_UP, held_seats(acting_user, cooperation))
-    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    held_alone(cooperation)
     name = " ".join(name.split())
     bodies = {body.name.casefold(): body for body in cooperation.bodies.all()}
     if name.casefold() in bodies:

@@ -21,6 +21,7 @@ from radslag.ground.register.queries import entry_of, history_of
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import appointing, held_seats, seat_of, told_seat
 from radslag.people.members.models import Cooperation, Member
+from radslag.people.members.queries import held_alone
 
 
 class SeatError(ValueError):
@@ -100,7 +101,7 @@ def appoint(
     `beside` are the keys of those who were known to sit in full; `TakenError` if somebody else does now.
     """
     _require_mandate(cooperation, told, acting_user)
-    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    held_alone(cooperation)
     if beside is not None:
         _refuse_taken(cooperation, told, {*beside, instead_of.pk if instead_of else 0})
     known = told.account or account_of(told.email)
@@ -200,6 +201,7 @@ def undo(cooperation: Cooperation, numbers: Collection[int], *, acting_user: Use
 
     Contact details are not in the register, so those of a seat that was withdrawn do not come back.
     """
+    held_alone(cooperation)
     for number in sorted(numbers, reverse=True):
         entry = entry_of(cooperation.slug, number)
         kind, _, key = (entry.about if entry else "").partition(":")
@@ -227,7 +229,7 @@ def seat_in_secretariat(cooperation: Cooperation, email: str, name: str, *, acti
 
 
 def _keep(cooperation: Cooperation, told: Appointment, acting_user: User | None) -> Seat:
-    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    held_alone(cooperation)
     seat = Seat(cooperation=cooperation, appointed_by=acting_user, **_fields(told, acting_user))
     _save(seat)
     _enter("seat.given", seat, acting_user, new=_words_of(seat))
@@ -276,7 +278,7 @@ def _told_before(cooperation: Cooperation, old: dict[str, Any], phone: str) -> A
 
 
 def _locked(seat: Seat) -> Seat:
-    Cooperation.objects.select_for_update().get(pk=seat.cooperation_id)
+    held_alone(seat.cooperation)
     if found := Seat.objects.select_related("cooperation", "body", "member").filter(pk=seat.pk).first():
         return found
     raise SeatError(GONE)
