@@ -16,6 +16,7 @@ from radslag.domain import plan_document as domain
 from radslag.domain import prose
 from radslag.domain.money import Money
 from radslag.domain.responsible import Parties
+from radslag.ground.shell.numbers import number_in
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import with_chairs
 from radslag.people.members.models import Cooperation
@@ -65,8 +66,8 @@ def plan_of_year(cooperation: Cooperation, year: int) -> Plan | None:
 
 def plan_named(cooperation: Cooperation, year: str) -> Plan | None:
     """The cooperation's plan for the year that the words say."""
-    is_year = year.isascii() and year.isdecimal() and len(year) <= 4
-    return plan_of_year(cooperation, int(year)) if is_year else None
+    number = number_in(year)
+    return None if number is None else plan_of_year(cooperation, number)
 
 
 def closed_by(plan: Plan | None) -> str:

@@ -208,7 +208,7 @@ def undo(cooperation: Cooperation, numbers: Collection[int], *, acting_user: Use
         if entry is None or kind != "seat" or history_of(cooperation.slug, entry.about)[0] != entry:
             raise TooLateError
         seat = seat_of(cooperation, int(key))
-        told = _told_before(cooperation, entry.old, seat.phone if seat else "") if entry.old else None
+        told = _told_before(cooperation, entry.old, seat) if entry.old else None
         if seat and told:
             change_seat(seat, told, acting_user=acting_user)
         elif seat:
@@ -260,16 +260,20 @@ def _refuse_taken(cooperation: Cooperation, told: Appointment, known: Collection
             raise TakenError(seat)
 
 
-def _told_before(cooperation: Cooperation, old: dict[str, Any], phone: str) -> Appointment:
-    """The seat as an entry in the register tells what it was."""
+def _told_before(cooperation: Cooperation, old: dict[str, Any], seat: Seat | None) -> Appointment:
+    """The seat as an entry in the register tells what it was; its body may have got another name since."""
+    body = seat.body if seat else cooperation.bodies.filter(name=old["body"]).first()
+    member = cooperation.members.filter(name=old["member"]).first()
+    if (old["body"] and not body) or (old["member"] and not member):
+        raise TooLateError
     days = {name: date.fromisoformat(old[name]) if old[name] else None for name in ("from", "to")}
     return Appointment(
         person=old["person"],
         role=old["role"],
-        body=cooperation.bodies.filter(name=old["body"]).first() if old["body"] else None,
-        member=cooperation.members.filter(name=old["member"]).first() if old["member"] else None,
+        body=body,
+        member=member,
         account=User.objects.filter(pk=old["account"]).first() if old["account"] else None,
-        phone=phone,
+        phone=seat.phone if seat else "",
         ex_officio=old["ex_officio"],
         from_day=days["from"],
         to_day=days["to"],
