@@ -23,6 +23,7 @@ from radslag.people.bodies.actions.seats import (
     end_seat,
     give_seat,
     replace_holder,
+    seat_in_secretariat,
     undo,
     withdraw_seat,
 )
@@ -180,3 +181,11 @@ def test_what_was_done_to_a_seat_is_told_and_undone_also_when_its_body_has_got_a
     assert (seat.body, seat.to_day) == (begun, None)
     with pytest.raises(TooLateError):
         undo(cooperation, [taken_back], acting_user=None)
+
+
+def test_a_secretariat_is_begun_whatever_the_other_bodies_are_called(cooperation: Cooperation) -> None:
+    cooperation.bodies.filter(kind="secretariat").update(kind="other", name="Kansliet", slug="kansliet")
+    seat = seat_in_secretariat(cooperation, "kim@example.se", "Kim Ek", acting_user=None)
+    assert seat.body
+    assert (seat.body.name, seat.body.kind) == ("Kansliet 2", "secretariat")
+    assert [entry.verb for entry in history_of(cooperation.slug, f"body:{seat.body_id}")] == ["body.begun"]

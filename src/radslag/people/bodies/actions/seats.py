@@ -18,6 +18,7 @@ from radslag.ground.accounts.queries import account_of, named
 from radslag.ground.register.actions import enter
 from radslag.ground.register.models import Entry
 from radslag.ground.register.queries import entry_of, history_of
+from radslag.people.bodies.actions.bodies import begin_secretariat
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import appointing, held_seats, seat_of, told_seat
 from radslag.people.members.models import Cooperation, Member
@@ -220,8 +221,8 @@ def undo(cooperation: Cooperation, numbers: Collection[int], *, acting_user: Use
 @transaction.atomic
 def seat_in_secretariat(cooperation: Cooperation, email: str, name: str, *, acting_user: User | None) -> Seat:
     """A seat in the secretariat for whoever has the address; account and body are begun if there are none."""
-    body = cooperation.bodies.filter(kind=Body.Kind.SECRETARIAT).first() or Body.objects.create(
-        cooperation=cooperation, name="Kansliet", slug="kansliet", kind=Body.Kind.SECRETARIAT
+    body = cooperation.bodies.filter(kind=Body.Kind.SECRETARIAT).first() or begin_secretariat(
+        cooperation, acting_user=acting_user
     )
     account = begin_account(email, name, acting_user=acting_user)
     told = Appointment(person=named(account), role="ordinary", body=body, account=account)
