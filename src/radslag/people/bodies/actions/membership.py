@@ -36,7 +36,7 @@ def _put_name(member: Member, name: str) -> None:
 
 
 def _take_inhabitants(member: Member) -> list[ToldPopulation]:
-    rows = member.populations.order_by("date") if member.pk else ()
+    rows = member.populations.all() if member.pk else ()
     return [ToldPopulation(date=each.date, count=each.count) for each in rows]
 
 
