@@ -120,6 +120,9 @@ def test_a_sign_in_of_one_cooperation_is_none_to_another(
     theirs.save()
     assert is_enough_for(Told.objects.get(member=member), kim)
 
+    ours = set_up(member, email_attribute="what_one_writes_oneself")
+    assert not is_enough_for(ours, kim)
+
 
 def test_no_member_lets_an_operator_in(client: Client, member: Member) -> None:
     User.objects.create_user(KIM["email"], is_superuser=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -12,11 +13,14 @@ from django.utils import timezone
 
 import people
 from conftest import ACCENT
+from radslag.domain.plan_document import Time
+from radslag.example import load_example
 from radslag.ground.accounts.models import User
 from radslag.ground.post.models import Letter
 from radslag.ground.post.queries import wish_of
 from radslag.ground.register.models import Entry
 from radslag.people.members.models import Cooperation
+from radslag.press.editions.actions import store
 from radslag.press.letters.actions import choose, daily_round
 from radslag.press.letters.queries.links import GOOD_FOR, Purpose, link, way_in
 
@@ -56,6 +60,17 @@ def test_the_day_is_written_once(cooperation: Cooperation, secretary: User) -> N
     assert daily_round(NEAR + timedelta(days=1), acting_user=None) == 0
     assert daily_round(DUE, acting_user=None) == len(letters("reminder")) / 2
     assert Entry.objects.filter(verb="letters.written").count() == 2
+
+
+def test_what_is_due_early_in_a_year_is_reminded_of_before_that_year(
+    cooperation: Cooperation, secretary: User
+) -> None:
+    example = load_example()
+    due = replace(example.activities[0], time=Time(text="10 januari 2022", to=date(2022, 1, 10)))
+    plan = replace(example, year=2022, decided=date(2021, 12, 10), activities=(due,))
+    store(plan, cooperation, acting_user=None)
+    daily_round(date(2021, 12, 27), acting_user=None)
+    assert [letter.subject for letter in letters("reminder") if "10 januari" in letter.subject]
 
 
 def test_each_person_is_written_to_in_their_language(cooperation: Cooperation, secretary: User) -> None:

@@ -4,18 +4,20 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from radslag.ground.accounts.models import Key, User
-from radslag.ground.accounts.queries import CLOSED, account_of, digest_of, key_for
+from radslag.ground.accounts.queries import CLOSED, digest_of, key_for
 
 
 @transaction.atomic
 def begin_account(email: str, name: str = "", *, acting_user: User | None) -> User:
     """The account with that address, begun without a password and without rights if there is none."""
-    return account_of(email) or User.objects.create_user(email, name=" ".join(name.split()))
+    told = {"name": " ".join(name.split()), "password": make_password(None)}
+    return User.objects.get_or_create(email=email.strip().lower(), defaults=told)[0]
 
 
 @transaction.atomic

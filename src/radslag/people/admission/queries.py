@@ -129,8 +129,9 @@ def is_enough_for(provider: IdentityProvider, account: User) -> bool:
     return not seats.exclude(cooperation__in=with_it).exists()
 
 
-def _whose(provider: IdentityProvider) -> tuple[str, str, Issuer | None]:
-    return provider.kind, provider.issuer.rstrip("/"), issuer_in(provider.metadata)
+def _whose(provider: IdentityProvider) -> tuple[str, str, Issuer | None, str]:
+    issuer = provider.issuer.rstrip("/")
+    return provider.kind, issuer, issuer_in(provider.metadata), provider.email_attribute
 
 
 def open_invitations(cooperation: Cooperation) -> list[Key]:

@@ -19,6 +19,11 @@ def cooperation_at(slug: str) -> Cooperation | None:
     return Cooperation.objects.filter(slug=slug).first()
 
 
+def held_alone(cooperation: Cooperation) -> Cooperation:
+    """The cooperation as it now is, for one transaction at a time to change; rows may still point at it."""
+    return Cooperation.objects.select_for_update(no_key=True).get(pk=cooperation.pk)
+
+
 def cooperation_named(name: str) -> Cooperation | None:
     """The cooperation with exactly that name, the oldest if several have it."""
     return Cooperation.objects.filter(name=name).order_by("pk").first()

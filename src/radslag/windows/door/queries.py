@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from radslag.ground.accounts.models import User
 from radslag.ground.accounts.queries import account_of
 from radslag.ground.shell.language import language_of, spoken
+from radslag.ground.shell.numbers import number_in
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.admission.queries import (
     EMAIL_ATTRIBUTES,
@@ -161,7 +162,7 @@ def own(request: HttpRequest, user: User) -> dict[str, Any]:
 
 def session_of(user: User, number: str) -> list[UserSession]:
     """The person's session with that number, if there is one."""
-    return list(UserSession.objects.filter(user=user, pk=number)) if number.isdecimal() else []
+    return list(UserSession.objects.filter(user=user, pk=number_in(number) or 0))
 
 
 def has_factor(user: User) -> bool:

@@ -18,9 +18,11 @@ from radslag.ground.accounts.queries import account_of, named
 from radslag.ground.register.actions import enter
 from radslag.ground.register.models import Entry
 from radslag.ground.register.queries import entry_of, history_of
+from radslag.people.bodies.actions.bodies import begin_secretariat
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import appointing, held_seats, seat_of, told_seat
 from radslag.people.members.models import Cooperation, Member
+from radslag.people.members.queries import held_alone
 
 
 class SeatError(ValueError):
@@ -100,7 +102,7 @@ def appoint(
     `beside` are the keys of those who were known to sit in full; `TakenError` if somebody else does now.
     """
     _require_mandate(cooperation, told, acting_user)
-    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    held_alone(cooperation)
     if beside is not None:
         _refuse_taken(cooperation, told, {*beside, instead_of.pk if instead_of else 0})
     known = told.account or account_of(told.email)
@@ -201,13 +203,14 @@ def undo(cooperation: Cooperation, numbers: Collection[int], *, acting_user: Use
 
     Contact details are not in the register, so those of a seat that was withdrawn do not come back.
     """
+    held_alone(cooperation)
     for number in sorted(numbers, reverse=True):
         entry = entry_of(cooperation.slug, number)
         kind, _, key = (entry.about if entry else "").partition(":")
         if entry is None or kind != "seat" or history_of(cooperation.slug, entry.about)[0] != entry:
             raise TooLateError
         seat = seat_of(cooperation, int(key))
-        told = _told_before(cooperation, entry.old, seat.phone if seat else "") if entry.old else None
+        told = _told_before(cooperation, entry.old, seat) if entry.old else None
         if seat and told:
             change_seat(seat, told, acting_user=acting_user)
         elif seat:
@@ -219,8 +222,8 @@ def undo(cooperation: Cooperation, numbers: Collection[int], *, acting_user: Use
 @transaction.atomic
 def seat_in_secretariat(cooperation: Cooperation, email: str, name: str, *, acting_user: User | None) -> Seat:
     """A seat in the secretariat for whoever has the address; account and body are begun if there are none."""
-    body = cooperation.bodies.filter(kind=Body.Kind.SECRETARIAT).first() or Body.objects.create(
-        cooperation=cooperation, name="Kansliet", slug="kansliet", kind=Body.Kind.SECRETARIAT
+    body = cooperation.bodies.filter(kind=Body.Kind.SECRETARIAT).first() or begin_secretariat(
+        cooperation, acting_user=acting_user
     )
     account = begin_account(email, name, acting_user=acting_user)
     told = Appointment(person=named(account), role="ordinary", body=body, account=account)
@@ -228,7 +231,7 @@ def seat_in_secretariat(cooperation: Cooperation, email: str, name: str, *, acti
 
 
 def _keep(cooperation: Cooperation, told: Appointment, acting_user: User | None) -> Seat:
-    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    held_alone(cooperation)
     seat = Seat(cooperation=cooperation, appointed_by=acting_user, **_fields(told, acting_user))
     _sign_out_newcomer(seat, acting_user)
     _save(seat)
@@ -268,16 +271,20 @@ def _refuse_taken(cooperation: Cooperation, told: Appointment, known: Collection
             raise TakenError(seat)
 
 
-def _told_before(cooperation: Cooperation, old: dict[str, Any], phone: str) -> Appointment:
-    """The seat as an entry in the register tells what it was."""
+def _told_before(cooperation: Cooperation, old: dict[str, Any], seat: Seat | None) -> Appointment:
+    """The seat as an entry in the register tells what it was; its body may have got another name since."""
+    body = seat.body if seat else cooperation.bodies.filter(name=old["body"]).first()
+    member = cooperation.members.filter(name=old["member"]).first()
+    if (old["body"] and not body) or (old["member"] and not member):
+        raise TooLateError
     days = {name: date.fromisoformat(old[name]) if old[name] else None for name in ("from", "to")}
     return Appointment(
         person=old["person"],
         role=old["role"],
-        body=cooperation.bodies.filter(name=old["body"]).first() if old["body"] else None,
-        member=cooperation.members.filter(name=old["member"]).first() if old["member"] else None,
+        body=body,
+        member=member,
         account=User.objects.filter(pk=old["account"]).first() if old["account"] else None,
-        phone=phone,
+        phone=seat.phone if seat else "",
         ex_officio=old["ex_officio"],
         from_day=days["from"],
         to_day=days["to"],
@@ -286,7 +293,7 @@ def _told_before(cooperation: Cooperation, old: dict[str, Any], phone: str) -> A
 
 
 def _locked(seat: Seat) -> Seat:
-    Cooperation.objects.select_for_update().get(pk=seat.cooperation_id)
+    held_alone(seat.cooperation)
     if found := Seat.objects.select_related("cooperation", "body", "member").filter(pk=seat.pk).first():
         return found
     raise SeatError(GONE)

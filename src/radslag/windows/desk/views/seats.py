@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from radslag.domain.mandate import Act, NotMandatedError
 from radslag.ground.shell.formats import format_date
 from radslag.ground.shell.language import address
+from radslag.ground.shell.numbers import number_in
 from radslag.people.admission.actions import invite
 from radslag.people.bodies.actions import seats as actions
 from radslag.press.exchange.contact_list import write_table, write_vcards
@@ -242,8 +243,8 @@ def _appointed(
 
 def _known(request: HttpRequest) -> list[int]:
     """What the form knew when it was opened: the keys of those who sat there, or the last entry of a seat."""
-    known = request.POST.get("known", "").split(",")[:MOST_KNOWN]
-    return [int(each) for each in known if each.isascii() and each.isdecimal()]
+    known = map(number_in, request.POST.get("known", "").split(",")[:MOST_KNOWN])
+    return [each for each in known if each is not None]
 
 
 def _welcome(request: HttpRequest, worker: Worker, *done: actions.Appointed) -> None:
