@@ -386,3 +386,8 @@ def test_numbers_that_no_row_has_are_as_if_not_sent(
             302,
             404,
         )
+
+
+def test_a_place_that_no_address_names_is_not_found(client: Client, desk: str) -> None:
+    for place in ("kommun:\0", "organ:\0", "kommun:okänd"):
+        assert client.post(f"{desk}uppdrag/angra/", {"entries": "1", "at": place}).status_code == 404

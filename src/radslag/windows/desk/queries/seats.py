@@ -18,6 +18,7 @@ from radslag.ground.editing.queries import changes_within
 from radslag.ground.register.queries import entries_of, history_of
 from radslag.ground.shell.language import address
 from radslag.ground.shell.numbers import number_in
+from radslag.ground.shell.slugs import is_slug
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import (
     entries_of_body,
@@ -133,7 +134,7 @@ def _seats(worker: Worker) -> list[Seat]:
 
 def member_or_404(worker: Worker, slug: str) -> Member:
     """The cooperation's member at that address."""
-    if found := worker.cooperation.members.filter(slug=slug).first():
+    if is_slug(slug) and (found := worker.cooperation.members.filter(slug=slug).first()):
         return found
     raise Http404
 
