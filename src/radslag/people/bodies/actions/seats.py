@@ -273,7 +273,7 @@ def _told_before(cooperation: Cooperation, old: dict[str, Any], seat: Seat | Non
         role=old["role"],
         body=body,
         member=member,
-        account=User.objects.filter(pk=old["account"]).first() if old["account"] else None,
+        account=User.objects.filter(pk=old["account"], is_active=True).first(),
         phone=seat.phone if seat else "",
         ex_officio=old["ex_officio"],
         from_day=days["from"],
