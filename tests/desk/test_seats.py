@@ -391,3 +391,19 @@ def test_numbers_that_no_row_has_are_as_if_not_sent(
 def test_a_place_that_no_address_names_is_not_found(client: Client, desk: str) -> None:
     for place in ("kommun:\0", "organ:\0", "kommun:okänd"):
         assert client.post(f"{desk}uppdrag/angra/", {"entries": "1", "at": place}).status_code == 404
+
+
+@pytest.mark.parametrize("first_day", ["2026-03-01", "2099-03-01"])
+def test_two_who_replace_the_same_director_are_told_of_each_other(
+    client: Client, desk: str, cooperation: Cooperation, members: list[Member], first_day: str
+) -> None:
+    people.chair(cooperation)
+    path = f"{desk}kommun/{members[0].slug}/ny/kommunstyrelseordforande/"
+    [known] = re.findall(r'name="known" value="([\d,]+)"', page(client, path))
+    client.post(path, told(known=known, from_day=first_day))
+    other = told(known=known, from_day=first_day, person="Robin Al")
+    answer = client.post(path, other)
+    assert answer.status_code == 422
+    assert "Kim Ek utsågs just hit av" in answer.content.decode()
+    [known] = re.findall(r'name="known" value="([\d,]+)"', answer.content.decode())
+    assert client.post(path, other | {"known": known}).status_code == 302

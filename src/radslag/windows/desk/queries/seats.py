@@ -272,6 +272,14 @@ def following_or_404(worker: Worker, member: Member, office: str) -> list[Seat]:
     return seats
 
 
+def known_followers(worker: Worker, member: Member, office: str) -> str:
+    """The keys of the seats that follow the office at the member, now or later, as a form tells them."""
+    today = timezone.localdate()
+    own = [seat for seat in seats_in(worker.cooperation) if seat.member_id == member.pk]
+    lasting = [seat for seat in _following(own, office) if seat.to_day is None or seat.to_day >= today]
+    return ",".join(str(seat.pk) for seat in lasting)
+
+
 def offices_page(worker: Worker, done: str = "") -> dict[str, Any]:
     """Who holds the offices outside the bodies today: registrars, councillors, auditors."""
     today, cooperation = timezone.localdate(), worker.cooperation
