@@ -10,6 +10,7 @@ from time_machine import TimeMachineFixture
 
 import people
 from radslag.domain.mandate import NotMandatedError
+from radslag.ground.accounts.actions import close_account
 from radslag.ground.editing.actions import change
 from radslag.ground.register.models import Entry
 from radslag.ground.register.queries import history_of
@@ -189,3 +190,16 @@ def test_a_secretariat_is_begun_whatever_the_other_bodies_are_called(cooperation
     assert seat.body
     assert (seat.body.name, seat.body.kind) == ("Kansliet 2", "secretariat")
     assert [entry.verb for entry in history_of(cooperation.slug, f"body:{seat.body_id}")] == ["body.begun"]
+
+
+def test_a_seat_is_not_given_back_to_an_account_that_is_closed(
+    cooperation: Cooperation, network: Body, member: Member
+) -> None:
+    account = people.account("kim@example.se", "Kim Ek")
+    seat = give_seat(cooperation, replace(kim(network, member), account=account), acting_user=None)
+    end_seat(seat, date(2021, 6, 1), acting_user=None)
+    ended = history_of(cooperation.slug, f"seat:{seat.pk}")[0].number
+    close_account(account, acting_user=None)
+    undo(cooperation, [ended], acting_user=None)
+    seat.refresh_from_db()
+    assert (seat.person, seat.to_day, seat.account) == ("Kim Ek", None, None)

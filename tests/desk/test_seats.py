@@ -361,28 +361,3 @@ def test_a_municipality_without_anybody_is_not_said_to_have_every_place_filled(
     for body in cooperation.bodies.exclude(kind="secretariat"):
         people.seated(cooperation, f"Ledamot{body.pk} Ek", "ordinary", body, member)
     assert "Alla platser är besatta" in client.get(path).content.decode()
-
-
-def test_a_seat_that_is_taken_back_while_somebody_changes_it_is_told_in_a_sentence(
-    client: Client, cooperation: Cooperation, desk: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seat = people.seat_of_somebody(cooperation)
-    monkeypatch.setattr("radslag.people.bodies.actions.seats.held_alone", lambda _: seat.delete())
-    answer = client.post(f"{desk}uppdrag/{seat.pk}/", told(member=seat.member_id))
-    assert answer.status_code == 422
-    assert "Någon annan har just tagit tillbaka uppdraget." in answer.content.decode()
-
-
-@pytest.mark.parametrize("number", ["9" * 30, "9" * 5000])
-def test_numbers_that_no_row_has_are_as_if_not_sent(
-    client: Client, network: Body, members: list[Member], desk: str, number: str
-) -> None:
-    said = told(member=members[0].pk, known=number)
-    assert client.post(f"{desk}organisation/{network.slug}/utse/", said).status_code == 302
-    assert client.get(f"{desk}organisation/{network.slug}/?klart={number}").status_code == 200
-    assert client.post("/konto/avsluta/", {"session": number}).status_code == 302
-    for beside in ({"year": "2022", "body": number}, {"year": "0000", "body": network.pk}):
-        assert client.post(f"{desk}andra/meeting/ny/", {**beside, "words": "3 mars"}).status_code in (
-            302,
-            404,
-        )

@@ -16,6 +16,7 @@ from django.test import Client
 from django.utils import timezone
 from lxml import etree
 
+import mailing
 import people
 from door.oidc_provider import oidc_provider
 from door.saml_idp import SIGNATURE, IdentityProvider, metadata
@@ -122,6 +123,18 @@ def test_a_sign_in_of_one_cooperation_is_none_to_another(
 
     ours = set_up(member, email_attribute="what_one_writes_oneself")
     assert not is_enough_for(ours, kim)
+
+
+@pytest.mark.parametrize("factor", ["app", "passkey"])
+def test_who_came_on_a_members_word_adds_nothing_that_opens_other_cooperations(
+    client: Client, member: Member, factor: str
+) -> None:
+    through_oidc(client, member, KIM)
+    answer = client.get(f"/konto/{factor}/", follow=True)
+    assert "Logga först in med en länk." in answer.content.decode()
+    client.post("/konto/logga-in/", {"email": KIM["email"]})
+    client.post(mailing.path_in(mailing.newest()))
+    assert client.get(f"/konto/{factor}/").status_code == 200
 
 
 def test_no_member_lets_an_operator_in(client: Client, member: Member) -> None:

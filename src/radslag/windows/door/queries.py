@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin
@@ -168,6 +169,12 @@ def session_of(user: User, number: str) -> list[UserSession]:
 def has_factor(user: User) -> bool:
     """Whether the person has something beside a password to sign in with."""
     return bool(is_mfa_enabled(user, FACTORS))
+
+
+def is_only_vouched_for(request: HttpRequest) -> bool:
+    """Whether nothing but a member's word tells who is signed in: it counts for one cooperation."""
+    records = get_authentication_records(request, request.user)
+    return {record["method"] for record in records} == {"socialaccount"}
 
 
 def can_do_without(authenticator: Authenticator) -> bool:

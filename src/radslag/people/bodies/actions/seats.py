@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from radslag.domain import mandate
@@ -154,8 +155,21 @@ def replace_holder(seat: Seat, told: Appointment, *, acting_user: User | None) -
 
 
 @transaction.atomic
-def succeed(seats: Collection[Seat], told: Appointment, *, acting_user: User | None) -> list[Appointed]:
-    """Let somebody take over several seats that follow an office, from a day, each as it was held."""
+def succeed(
+    seats: Collection[Seat],
+    told: Appointment,
+    *,
+    beside: Collection[int] | None = None,
+    acting_user: User | None,
+) -> list[Appointed]:
+    """Let somebody take over several seats that follow an office, from a day, each as it was held.
+
+    `beside` are the keys of those known to follow it; `TakenError` if somebody else has taken one over.
+    """
+    for seat in seats if beside is not None else ():
+        held_alone(seat.cooperation)
+        others = Seat.objects.filter(cooperation=seat.cooperation, body=seat.body, member=seat.member)
+        _refuse_unknown(others.filter(ex_officio=seat.ex_officio), told, beside or ())
     return [
         appoint(
             seat.cooperation,
@@ -263,10 +277,12 @@ def _account_for(told: Appointment, acting_user: User | None) -> User | None:
 def _refuse_taken(cooperation: Cooperation, told: Appointment, known: Collection[int]) -> None:
     if told.body is None or told.member is None or told.role not in FULL:
         return
-    seats = Seat.objects.filter(
-        cooperation=cooperation, body=told.body, member=told.member, role__in=FULL
-    ).exclude(pk__in=known)
-    for seat in seats.select_related("appointed_by"):
+    seats = Seat.objects.filter(cooperation=cooperation, body=told.body, member=told.member)
+    _refuse_unknown(seats.filter(role__in=FULL), told, known)
+
+
+def _refuse_unknown(seats: QuerySet[Seat], told: Appointment, known: Collection[int]) -> None:
+    for seat in seats.exclude(pk__in=known).select_related("appointed_by"):
         if overlap(seat, told):
             raise TakenError(seat)
 
@@ -283,7 +299,7 @@ def _told_before(cooperation: Cooperation, old: dict[str, Any], seat: Seat | Non
         role=old["role"],
         body=body,
         member=member,
-        account=User.objects.filter(pk=old["account"]).first() if old["account"] else None,
+        account=User.objects.filter(pk=old["account"], is_active=True).first(),
         phone=seat.phone if seat else "",
         ex_officio=old["ex_officio"],
         from_day=days["from"],

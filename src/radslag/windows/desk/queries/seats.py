@@ -18,6 +18,7 @@ from radslag.ground.editing.queries import changes_within
 from radslag.ground.register.queries import entries_of, history_of
 from radslag.ground.shell.language import address
 from radslag.ground.shell.numbers import number_in
+from radslag.ground.shell.slugs import is_slug
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import (
     entries_of_body,
@@ -30,11 +31,16 @@ from radslag.people.bodies.queries import (
 )
 from radslag.people.members.models import Cooperation, Member
 from radslag.press.editions.queries import in_force
-from radslag.windows.desk.queries.access import Worker, own_members, plain_page
+from radslag.windows.desk.queries.access import (
+    Worker,
+    bodies_seen_by,
+    own_members,
+    plain_page,
+    seats_seen_by,
+)
 from radslag.windows.desk.queries.contacts import contacts_of, identity, in_order, letters_to
 from radslag.windows.desk.queries.history import changes_told
 from radslag.windows.desk.queries.seat_history import done_to
-from radslag.work.plans.queries import known_bodies, only_in_drafts
 
 SOON = timedelta(days=60)
 BODY_ROLES: tuple[Role, ...] = ("ordinary", "substitute", "chair", "vice_chair", "co_opted")
@@ -72,8 +78,8 @@ class Sitting:
 def organisation_page(worker: Worker, day: date) -> dict[str, Any]:
     """Every body on that day."""
     cooperation = worker.cooperation
-    seats, members = _seats(worker), list(cooperation.members.all())
-    bodies = _bodies(worker)
+    seats, members = seats_seen_by(worker), list(cooperation.members.all())
+    bodies = bodies_seen_by(worker)
     missing = vacancies_in(bodies, members, seats, day)
     held = [seat for seat in seats if holds(seat, day)]
     return _shown(worker, day) | {
@@ -112,28 +118,14 @@ def _shown(worker: Worker, day: date) -> dict[str, Any]:
 
 def body_or_404(worker: Worker, slug: str) -> Body:
     """The cooperation's body at that address."""
-    if found := next((body for body in _bodies(worker) if body.slug == slug), None):
+    if found := next((body for body in bodies_seen_by(worker) if body.slug == slug), None):
         return found
     raise Http404
 
 
-def _bodies(worker: Worker) -> list[Body]:
-    """The bodies that the worker may know: those in drafts are for those who see drafts."""
-    if worker.may(Act.SEE_DRAFTS):
-        return list(worker.cooperation.bodies.all())
-    return known_bodies(worker.cooperation)
-
-
-def _seats(worker: Worker) -> list[Seat]:
-    """The seats that the worker may know of, in the same way."""
-    if worker.may(Act.SEE_DRAFTS):
-        return seats_in(worker.cooperation)
-    return seats_in(worker.cooperation, but=only_in_drafts(worker.cooperation))
-
-
 def member_or_404(worker: Worker, slug: str) -> Member:
     """The cooperation's member at that address."""
-    if found := worker.cooperation.members.filter(slug=slug).first():
+    if is_slug(slug) and (found := worker.cooperation.members.filter(slug=slug).first()):
         return found
     raise Http404
 
@@ -150,7 +142,7 @@ def body_page(worker: Worker, body: Body, day: date, done: str = "") -> dict[str
     """Who sits in the body on that day, member by member; who did before and will later."""
     cooperation = worker.cooperation
     members = list(cooperation.members.all())
-    seats = [seat for seat in _seats(worker) if seat.body_id == body.pk]
+    seats = [seat for seat in seats_seen_by(worker) if seat.body_id == body.pk]
     held = sorted((seat for seat in seats if holds(seat, day)), key=in_order)
     everyone = contacts_of(held)
     return _shown(worker, day) | {
@@ -215,9 +207,9 @@ def member_page(worker: Worker, member: Member, done: str = "") -> dict[str, Any
     cooperation = worker.cooperation
     shown = _shown(worker, timezone.localdate())
     day, plan = shown["today"], shown["plan"]
-    seats = _seats(worker)
+    seats = seats_seen_by(worker)
     own = [seat for seat in seats if seat.member_id == member.pk and holds(seat, day)]
-    bodies = _bodies(worker)
+    bodies = bodies_seen_by(worker)
     places = [
         place
         for body in bodies
@@ -269,6 +261,14 @@ def following_or_404(worker: Worker, member: Member, office: str) -> list[Seat]:
     if not _may_fill(worker, seats) or not worker.appoints(None, member):
         raise Http404
     return seats
+
+
+def known_followers(worker: Worker, member: Member, office: str) -> str:
+    """The keys of the seats that follow the office at the member, now or later, as a form tells them."""
+    today = timezone.localdate()
+    own = [seat for seat in seats_in(worker.cooperation) if seat.member_id == member.pk]
+    lasting = [seat for seat in _following(own, office) if seat.to_day is None or seat.to_day >= today]
+    return ",".join(str(seat.pk) for seat in lasting)
 
 
 def offices_page(worker: Worker, done: str = "") -> dict[str, Any]:
