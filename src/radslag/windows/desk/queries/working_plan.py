@@ -84,8 +84,10 @@ def working_plan_page(cooperation: Cooperation, user: User, year: int) -> dict[s
 
 def activities_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The action plan, row by row in its order."""
-    plan, looking = plan_or_404(cooperation, year, "focus_areas__subgoals"), Looking(cooperation, user)
-    if plan.decided_by is None and not may(Act.EDIT_PLAN, looking.seats):
+    looking = Looking(cooperation, user)
+    edits = may(Act.EDIT_PLAN, looking.seats)
+    plan = plan_or_404(cooperation, year, "focus_areas__subgoals" if edits else "focus_areas")
+    if not edits:
         prefetch_related_objects([cooperation], "members")  # who leads an activity may change it
     rows = ACTIVITY.rows(cooperation).filter(plan=plan)
     rows = rows.prefetch_related(
