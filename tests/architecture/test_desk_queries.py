@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,9 +14,11 @@ import people
 from architecture.addresses import ADDRESSES
 from architecture.test_addresses import path_of
 from architecture.test_queries import questions
+from radslag.example import load_example
 from radslag.ground.accounts.models import User
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.members.models import Cooperation
+from radslag.press.editions.actions import store
 
 MOST = 12
 PEOPLE, SEATS = 60, 300
@@ -62,3 +65,13 @@ def test_a_page_of_the_desk_asks_few_questions(
 ) -> None:
     client.force_login(secretary if role == "secretary" else people.director(cooperation))
     assert questions(client, path_of(name, "sv", full)) <= MOST
+
+
+@pytest.mark.parametrize("role", ["secretary", "director"])
+def test_an_action_plan_being_worked_on_asks_as_few(
+    client: Client, cooperation: Cooperation, secretary: User, full: Mapping[str, Any], role: str
+) -> None:
+    store(replace(load_example(), year=2022, decided=None), cooperation, acting_user=None)
+    client.force_login(secretary if role == "secretary" else people.director(cooperation))
+    path = path_of("desk:edit-action-plan", "sv", {**full, "year": 2022})
+    assert questions(client, path) <= MOST

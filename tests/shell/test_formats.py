@@ -1,6 +1,6 @@
 """Dates, times and sums in both languages of the screen."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -8,6 +8,7 @@ from django.utils import translation
 
 from radslag.domain.money import Money
 from radslag.ground.shell import formats
+from radslag.ground.shell.templatetags import shell
 
 DAY = date(2021, 1, 14)
 
@@ -33,6 +34,14 @@ def test_each_language_writes_as_its_readers_do(language: str, written: list[str
             formats.join_words(["A", "B", "C"]),
         ]
     assert [text.replace("\u00a0", " ") for text in told] == written
+
+
+@pytest.mark.parametrize(("language", "written"), [("sv", "1 juli 2021 00.30"), ("en", "1 July 2021 00:30")])
+def test_a_moment_is_told_as_calendars_and_clocks_in_sweden_show_it(language: str, written: str) -> None:
+    late = datetime(2021, 6, 30, 22, 30, tzinfo=UTC)
+    with translation.override(language):
+        told = f"{shell.day(late)} {shell.clock(late)}"
+    assert told.replace("\u00a0", " ") == written
 
 
 def test_sums_never_break_over_lines() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from django import template
 from django.forms import BoundField
 from django.http import HttpRequest
 from django.template import Context
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from radslag.domain.money import Money
@@ -23,11 +24,19 @@ register = template.Library()
 def day(value: date | None, style: str = "") -> str:
     """`{{ d|day }}` 14 januari 2021 · `d|day:"weekday"` with the weekday · `d|day:"short"` without year.
 
-    Both together: `d|day:"weekday short"`.
+    Both together: `d|day:"weekday short"`. A moment falls on the day that it is in Sweden.
     """
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
     return formats.format_date(value, weekday="weekday" in style, year="short" not in style)
+
+
+@register.filter
+def clock(value: datetime) -> str:
+    """`{{ entry.at|clock }}` 13.00, as clocks in Sweden show it."""
+    return formats.format_times(timezone.localtime(value).time())
 
 
 @register.filter

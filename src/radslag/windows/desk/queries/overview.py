@@ -13,10 +13,9 @@ from radslag.domain.mandate import Act
 from radslag.domain.plan_document import Meeting, PlanDocument
 from radslag.domain.seats import holds
 from radslag.people.bodies.models import Body, Seat
-from radslag.people.bodies.queries import seats_in
 from radslag.people.members.models import Member
 from radslag.press.editions.queries import in_force
-from radslag.windows.desk.queries.access import Worker
+from radslag.windows.desk.queries.access import Worker, bodies_seen_by, seats_seen_by
 from radslag.work.plans.models import Plan
 from radslag.work.plans.queries import plans_of
 
@@ -71,7 +70,7 @@ def overview_of(worker: Worker) -> Overview:
         day=day,
         plans=plans,
         current=[(plan, in_force(plan)) for plan in current],
-        bodies=list(cooperation.bodies.all()),
+        bodies=bodies_seen_by(worker),
         members=list(cooperation.members.all()),
-        seats=seats_in(cooperation),
+        seats=seats_seen_by(worker),
     )
