@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,19 +10,33 @@ from time_machine import TimeMachineFixture
 
 import people
 from radslag.domain.mandate import NotMandatedError
+from radslag.ground.accounts.actions import close_account
+from radslag.ground.editing.actions import change
 from radslag.ground.register.models import Entry
 from radslag.ground.register.queries import history_of
+from radslag.people.bodies.actions.bodies import begin_body
+from radslag.people.bodies.actions.editing import BODY
 from radslag.people.bodies.actions.seats import (
     Appointment,
     SeatError,
+    TooLateError,
     change_seat,
     end_seat,
     give_seat,
     replace_holder,
+    seat_in_secretariat,
+    undo,
     withdraw_seat,
 )
 from radslag.people.bodies.models import Body, Seat
-from radslag.people.bodies.queries import held_seats, seats_in, told_body, vacancies_in, with_chairs
+from radslag.people.bodies.queries import (
+    entries_of_body,
+    held_seats,
+    seats_in,
+    told_body,
+    vacancies_in,
+    with_chairs,
+)
 from radslag.people.members.models import Cooperation, Member
 from radslag.people.members.queries import members_of
 
@@ -146,3 +161,45 @@ def test_a_seat_taken_back_meanwhile_is_told_of_in_a_sentence(
     withdraw_seat(seat, acting_user=None)
     with pytest.raises(SeatError, match="tagits tillbaka av någon annan"):
         end_seat(opened, date(2021, 6, 1), acting_user=None)
+
+
+def test_what_was_done_to_a_seat_is_told_and_undone_also_when_its_body_has_got_another_name(
+    cooperation: Cooperation, member: Member
+) -> None:
+    begun = begin_body(cooperation, "Klimat", "network", acting_user=None)
+    seat = give_seat(cooperation, kim(begun, member), acting_user=None)
+    withdrawn = give_seat(cooperation, replace(kim(begun, member), person="Mo Al"), acting_user=None)
+    withdraw_seat(withdrawn, acting_user=None)
+    end_seat(seat, date(2026, 1, 1), acting_user=None)
+    taken_back, ended = (
+        history_of(cooperation.slug, f"seat:{key}")[0].number for key in (withdrawn.pk, seat.pk)
+    )
+    change(cooperation, BODY, begun.pk, "name", base="Klimat", words="Klimatet", acting_user=None)
+    begun.refresh_from_db()
+    assert ended in [entry.number for entry in entries_of_body(cooperation.slug, begun, [seat])]
+    undo(cooperation, [ended], acting_user=None)
+    seat.refresh_from_db()
+    assert (seat.body, seat.to_day) == (begun, None)
+    with pytest.raises(TooLateError):
+        undo(cooperation, [taken_back], acting_user=None)
+
+
+def test_a_secretariat_is_begun_whatever_the_other_bodies_are_called(cooperation: Cooperation) -> None:
+    cooperation.bodies.filter(kind="secretariat").update(kind="other", name="Kansliet", slug="kansliet")
+    seat = seat_in_secretariat(cooperation, "kim@example.se", "Kim Ek", acting_user=None)
+    assert seat.body
+    assert (seat.body.name, seat.body.kind) == ("Kansliet 2", "secretariat")
+    assert [entry.verb for entry in history_of(cooperation.slug, f"body:{seat.body_id}")] == ["body.begun"]
+
+
+def test_a_seat_is_not_given_back_to_an_account_that_is_closed(
+    cooperation: Cooperation, network: Body, member: Member
+) -> None:
+    account = people.account("kim@example.se", "Kim Ek")
+    seat = give_seat(cooperation, replace(kim(network, member), account=account), acting_user=None)
+    end_seat(seat, date(2021, 6, 1), acting_user=None)
+    ended = history_of(cooperation.slug, f"seat:{seat.pk}")[0].number
+    close_account(account, acting_user=None)
+    undo(cooperation, [ended], acting_user=None)
+    seat.refresh_from_db()
+    assert (seat.person, seat.to_day, seat.account) == ("Kim Ek", None, None)

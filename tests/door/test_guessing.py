@@ -109,3 +109,19 @@ def test_a_wrong_password_is_the_same_work_whether_or_not_there_is_one(
         done[email] = (work_of("/konto/logga-in/losenord/", login=email, password="fel"), len(hashed))
     assert done[EMAIL] == done["utan@kommun.example"] == done[NOBODYS]
     assert done[EMAIL][1] == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/konto/oidc/a%00.b/", 404),
+        ("/konto/saml/a%00.b/", 404),
+        ("/konto/saml/a%00.b/metadata/", 404),
+        ("/konto/logga-in/?next=/a%00b/", 200),
+    ],
+)
+@pytest.mark.django_db
+def test_an_address_with_a_letter_that_no_text_has_leads_nowhere(
+    client: Client, path: str, status: int
+) -> None:
+    assert client.get(path).status_code == status

@@ -16,6 +16,7 @@ from django.test import Client
 from django.utils import timezone
 from lxml import etree
 
+import mailing
 import people
 from door.oidc_provider import oidc_provider
 from door.saml_idp import SIGNATURE, IdentityProvider, metadata
@@ -104,12 +105,12 @@ def test_a_sign_in_of_one_cooperation_is_none_to_another(
     kim = User.objects.create_user(KIM["email"], name="Kim Ek")
     through_oidc(client, member, KIM)
     assert signed_in_as(client) == kim.email
-    client.post("/konto/logga-ut/")
-
     body = people.body_of(neighbour, "network")
     give_seat(
         neighbour, Appointment(person="Kim Ek", role="ordinary", body=body, account=kim), acting_user=None
     )
+    assert client.get(f"/{neighbour.slug}/arbete/").status_code == 404
+    assert client.get("/konto/").headers["Location"].startswith("/konto/logga-in/")
     where = through_oidc(client, member, KIM)
     assert "cannot vouch for kim@kommun.example" in client.get(where).content.decode()
     assert signed_in_as(client) is None
@@ -119,6 +120,21 @@ def test_a_sign_in_of_one_cooperation_is_none_to_another(
     theirs.issuer = Told.objects.get(member=member).issuer
     theirs.save()
     assert is_enough_for(Told.objects.get(member=member), kim)
+
+    ours = set_up(member, email_attribute="what_one_writes_oneself")
+    assert not is_enough_for(ours, kim)
+
+
+@pytest.mark.parametrize("factor", ["app", "passkey"])
+def test_who_came_on_a_members_word_adds_nothing_that_opens_other_cooperations(
+    client: Client, member: Member, factor: str
+) -> None:
+    through_oidc(client, member, KIM)
+    answer = client.get(f"/konto/{factor}/", follow=True)
+    assert "Logga först in med en länk." in answer.content.decode()
+    client.post("/konto/logga-in/", {"email": KIM["email"]})
+    client.post(mailing.path_in(mailing.newest()))
+    assert client.get(f"/konto/{factor}/").status_code == 200
 
 
 def test_no_member_lets_an_operator_in(client: Client, member: Member) -> None:

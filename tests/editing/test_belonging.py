@@ -125,6 +125,20 @@ def test_a_body_begun_by_mistake_is_removed_and_brought_back(
     assert (back.name, back.slug, BODY.words(back)["weekday"]) == ("Laddnätverket", body.slug, "torsdag")
 
 
+def test_whether_something_is_undone_is_no_news_to_who_sees_no_drafts(
+    cooperation: Cooperation, plan: Plan
+) -> None:
+    councillor = people.councillor(cooperation)
+    row = add(cooperation, ACTIVITY, {"year": str(plan.year)}, {"title": "Ny"}, acting_user=None)
+    added = last_entry().number
+    remove(cooperation, ACTIVITY, row.pk, acting_user=None)
+    removed = last_entry().number
+    undo(cooperation, KINDS, removed, acting_user=None)
+    for number in (added, removed, 10**6):
+        with pytest.raises(NotThereError):
+            undo(cooperation, KINDS, number, acting_user=councillor)
+
+
 def test_a_body_that_something_points_at_stays_and_says_what(cooperation: Cooperation, plan: Plan) -> None:
     nikki = people.network_member(cooperation)
     body = nikki.seats.get().body

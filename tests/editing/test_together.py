@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
 
+from at_once import at_once
 from editing.conftest import working_plan
 from radslag.example import load_example
 from radslag.ground.editing import actions
@@ -30,27 +29,6 @@ def plan() -> Plan:
     """A plan worked on, that all threads see."""
     cooperation = begin_cooperation(load_example().cooperation, acting_user=None)
     return working_plan(cooperation)
-
-
-def at_once(*doings: Callable[[], object]) -> list[Exception]:
-    """Do them all at the same time; answers with what was refused."""
-    together, refused = threading.Barrier(len(doings)), list[Exception]()
-
-    def run(do: Callable[[], object]) -> None:
-        together.wait()
-        try:
-            do()
-        except Exception as error:  # noqa: BLE001 – told to the test
-            refused.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(do,)) for do in doings]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return refused
 
 
 def test_of_two_who_save_at_once_the_later_is_told_what_the_earlier_wrote(plan: Plan) -> None:

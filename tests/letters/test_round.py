@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -11,11 +12,15 @@ from django.test import Client
 from django.utils import timezone
 
 import people
+from conftest import ACCENT
+from radslag.domain.plan_document import Time
+from radslag.example import load_example
 from radslag.ground.accounts.models import User
 from radslag.ground.post.models import Letter
 from radslag.ground.post.queries import wish_of
 from radslag.ground.register.models import Entry
 from radslag.people.members.models import Cooperation
+from radslag.press.editions.actions import store
 from radslag.press.letters.actions import choose, daily_round
 from radslag.press.letters.queries.links import GOOD_FOR, Purpose, link, way_in
 
@@ -55,6 +60,17 @@ def test_the_day_is_written_once(cooperation: Cooperation, secretary: User) -> N
     assert daily_round(NEAR + timedelta(days=1), acting_user=None) == 0
     assert daily_round(DUE, acting_user=None) == len(letters("reminder")) / 2
     assert Entry.objects.filter(verb="letters.written").count() == 2
+
+
+def test_what_is_due_early_in_a_year_is_reminded_of_before_that_year(
+    cooperation: Cooperation, secretary: User
+) -> None:
+    example = load_example()
+    due = replace(example.activities[0], time=Time(text="10 januari 2022", to=date(2022, 1, 10)))
+    plan = replace(example, year=2022, decided=date(2021, 12, 10), activities=(due,))
+    store(plan, cooperation, acting_user=None)
+    daily_round(date(2021, 12, 27), acting_user=None)
+    assert [letter.subject for letter in letters("reminder") if "10 januari" in letter.subject]
 
 
 def test_each_person_is_written_to_in_their_language(cooperation: Cooperation, secretary: User) -> None:
@@ -255,3 +271,12 @@ def test_a_choice_that_is_none_is_refused_by_its_field(
     assert answer.status_code == 422
     assert answer.content.decode().count('class="ds-validation-message"') == 2
     assert wish_of(secretary).digest == "weekly"
+
+
+@time_machine.travel("2021-06-28T08:00:00+02:00", tick=False)
+def test_letters_have_the_cooperations_own_colour(cooperation_with_look: Cooperation) -> None:
+    secretary = people.secretary(cooperation_with_look)
+    daily_round(date(2021, 6, 28), acting_user=None)
+    letters = Letter.objects.filter(account=secretary)
+    assert letters
+    assert all(f"background:{ACCENT}" in letter.html for letter in letters)

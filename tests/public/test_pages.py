@@ -11,7 +11,7 @@ import time_machine
 from django.test import Client
 
 import people
-from radslag.domain.plan_document import Body, Chair, Meeting, Programme
+from radslag.domain.plan_document import Body, Chair, Decision, Document, Meeting, Programme
 from radslag.example import load_example
 from radslag.people.bodies.actions.bodies import begin_body
 from radslag.people.bodies.actions.seats import Appointment, give_seat
@@ -186,6 +186,32 @@ def test_what_a_plan_not_decided_says_of_the_bodies_is_nowhere_to_be_seen(
     seen = "".join(text(client, f"/{cooperation.slug}/{page}") for page in pages)
     for words in ("Något helt annat", "Kim Ek", "Föreslaget"):
         assert words in seen
+
+
+def test_what_only_a_plan_not_decided_tells_of_decisions_and_papers_is_nowhere_to_be_seen(
+    client: Client, cooperation: Cooperation
+) -> None:
+    example = load_example()
+    assert example.programme
+    draft = replace(
+        example,
+        year=2022,
+        decided=None,
+        programme=replace(example.programme, title="Nästa program", adopted=date(2021, 5, 4)),
+        decisions=(*example.decisions, Decision(date=date(2021, 5, 5), text="Avgiften höjs.")),
+        documents=(*example.documents, Document(title="Nytt avtal", kind="agreement")),
+    )
+    plan = store(draft, cooperation, acting_user=None)
+    pages = ("", "beslut/", "handlingar/")
+    words = ("Avgiften höjs", "Nytt avtal", "Nästa program beslutas")
+
+    seen = "".join(text(client, f"/{cooperation.slug}/{page}") for page in pages)
+    assert [told for told in words if told in seen] == []
+    assert example.decisions[0].text in seen
+    assert example.documents[0].title in seen
+    decide(plan, date(2022, 2, 1), acting_user=None)
+    seen = "".join(text(client, f"/{cooperation.slug}/{page}") for page in pages)
+    assert [told for told in words if told not in seen] == []
 
 
 def test_a_body_is_known_to_all_once_somebody_sits_in_it(client: Client, cooperation: Cooperation) -> None:

@@ -52,7 +52,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable(accent: str) -> str:
-    """The colour itself if white text on it can be read, else as much darker as is needed."""
+    """The colour, as much darker as white text on it needs to be read; `ACCENT` for ""."""
+    accent = accent or ACCENT
     return accent if contrast(accent, WHITE) >= TEXT_CONTRAST else _toned(accent, _most(TEXT_CONTRAST))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import fill
 
+from radslag.domain.colours import ACCENT
+
 WIDTH = 72
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 
@@ -45,13 +47,15 @@ class Part:
 class Sheet:
     """A letter's content: `button` is the one thing to do, `foot` why one gets it, `ways_out` how to stop.
 
-    `heading_in` is the heading's language if it is not the letter's own. `unsubscribe` is what a mail program
-    may ask by itself to stop letters of this kind (RFC 8058).
+    `heading_in` is the heading's language if it is not the letter's own. `accent` is the colour of its button
+    and links, #rrggbb. `unsubscribe` is what a mail program may ask by itself to stop letters of this kind
+    (RFC 8058).
     """
 
     subject: str
     language: str
     sender: str
+    accent: str = ACCENT
     heading: str
     heading_in: str = ""
     lead: tuple[str, ...] = ()

@@ -11,9 +11,11 @@ from radslag.decisions.meetings.models import Decision, Meeting
 from radslag.decisions.meetings.queries import closed_words
 from radslag.domain import plan_document as domain
 from radslag.domain.editing import Hours, choice, day_of_week, hours, line
+from radslag.domain.limits import YEARS
 from radslag.ground.accounts.models import User
 from radslag.ground.editing.queries import Field, Kind, column
 from radslag.ground.register.actions import enter
+from radslag.ground.shell.numbers import number_in
 from radslag.people.bodies.models import Body
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
@@ -103,11 +105,9 @@ def _closed(meeting: Meeting, _field: str) -> str:
 
 
 def _begin(cooperation: Cooperation, beside: Mapping[str, str]) -> Meeting | None:
-    year, key = beside.get("year", ""), beside.get("body", "")
-    if not (year.isdecimal() and len(year) == 4 and key.isdecimal()):
-        return None
-    body = cooperation.bodies.filter(pk=int(key)).first()
-    return Meeting(body=body, year=int(year), date=date(int(year), 1, 1)) if body else None
+    year, key = (number_in(beside.get(name, "")) or 0 for name in ("year", "body"))
+    body = cooperation.bodies.filter(pk=key).first()
+    return Meeting(body=body, year=year, date=date(year, 1, 1)) if body and year in YEARS else None
 
 
 def _bodies(meeting: Meeting) -> list[tuple[str, str]]:

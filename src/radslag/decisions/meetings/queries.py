@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import Q
+
 from radslag.decisions.meetings.models import Decision, Meeting
 from radslag.domain import plan_document as domain
 from radslag.domain.swedish import format_date
@@ -22,9 +24,9 @@ def next_meetings(
     return list(coming.select_related("body").order_by("date", "start", "pk")[:count])
 
 
-def decisions_of(cooperation: Cooperation) -> list[Decision]:
-    """All decisions of the cooperation, the newest first."""
-    return list(cooperation.decisions.order_by("-date", "pk"))
+def decisions_of(cooperation: Cooperation, *, but: Q) -> list[Decision]:
+    """The decisions of the cooperation `but` some, the newest first."""
+    return list(cooperation.decisions.filter(~but).order_by("-date", "pk"))
 
 
 def closed_words(title: str, decision: Decision) -> str:

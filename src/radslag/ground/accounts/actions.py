@@ -4,17 +4,20 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from radslag.ground.accounts.models import Key, User
-from radslag.ground.accounts.queries import CLOSED, account_of, digest_of, key_for
+from radslag.ground.accounts.queries import CLOSED, digest_of, key_for
 
 
 @transaction.atomic
 def begin_account(email: str, name: str = "", *, acting_user: User | None) -> User:
     """The account with that address, begun without a password and without rights if there is none."""
-    return account_of(email) or User.objects.create_user(email, name=" ".join(name.split()))
+    told = {"name": " ".join(name.split()), "password": make_password(None)}
+    return User.objects.get_or_create(email=email.strip().lower(), defaults=told)[0]
 
 
 @transaction.atomic
@@ -45,6 +48,13 @@ def forget_password(account: User, *, acting_user: User | None) -> None:
     """Let nobody sign in to the account by a password any more."""
     account.set_unusable_password()
     account.save(update_fields=["password"])
+
+
+@transaction.atomic
+def sign_out_everywhere(account: User, *, acting_user: User | None) -> None:
+    """Let the person be signed in nowhere until they sign in anew."""
+    User.objects.filter(pk=account.pk).update(times_signed_out=F("times_signed_out") + 1)
+    account.refresh_from_db(fields=["times_signed_out"])
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -26,6 +27,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A person who signs in, known by e-mail address; rights come from seats, never from the account.
 
+    Every session ends when `times_signed_out` is counted on, as when the password is changed.
     Only an operator (driftansvarig) of the installation, `is_superuser`, may do everything without a seat.
     """
 
@@ -34,6 +36,7 @@ class User(AbstractBaseUser):
     phone = models.TextField(blank=True)
     is_active = models.BooleanField(default=True)
     is_superuser = models.BooleanField(default=False)
+    times_signed_out = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -42,6 +45,10 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        proof = f"{self.times_signed_out} {self.password}"
+        return salted_hmac("radslag.accounts.User", proof, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Key(models.Model):

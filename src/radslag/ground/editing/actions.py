@@ -71,7 +71,7 @@ class _Doing:
         row = kind.rows(self.cooperation).filter(pk=key).first()
         if row is None:
             removal = removal_of(self.cooperation.slug, f"{kind.name}:{key}")
-            if removal and self._sees(kind):
+            if removal and self.sees(kind):
                 by = removal.acting_user or "Någon"
                 raise GoneError(f"{by} har tagit bort det här. Ångra det, så kan det ändras igen.")
             raise NotThereError(f"{kind.name}:{key}")
@@ -79,13 +79,14 @@ class _Doing:
 
     def begin(self, kind: Kind, beside: Mapping[str, str]) -> Row:
         row = kind.begin(self.cooperation, beside) if kind.begin else None
-        if row is None and kind.begin and self._sees(kind):
+        if row is None and kind.begin and self.sees(kind):
             raise GoneError("Det som det skulle stå i finns inte längre. Välj en annan plats.")
         if row is None:
             raise NotThereError(kind.name)
         return row
 
-    def _sees(self, kind: Kind) -> bool:
+    def sees(self, kind: Kind) -> bool:
+        """Whether they may know what there is; to others there is no such thing."""
         return may(Act.SEE_DRAFTS, kind.held(self.acting_user, self.cooperation))
 
     def require(self, kind: Kind, row: Row, field: str = "") -> None:
@@ -185,6 +186,8 @@ def undo(
     if entry is None or name not in kinds or effect_of(entry) not in _UNDOING:
         raise NotThereError(str(number))
     held = _begin(cooperation, acting_user)
+    if not held.sees(kinds[name]):
+        raise NotThereError(str(number))
     if is_undone(cooperation.slug, number):
         raise FaultError("Det är redan ångrat.")
     doing = _Doing(held.cooperation, acting_user, undoes=number)
@@ -193,10 +196,9 @@ def undo(
 
 
 def _begin(cooperation: Any, acting_user: User | None) -> _Doing:
-    if (
-        connection.features.has_select_for_update
-    ):  # else a transaction that writes is alone from its beginning
-        type(cooperation).objects.select_for_update().get(pk=cooperation.pk)
+    # Without such locks, as on SQLite, a transaction that writes is alone from its beginning.
+    if connection.features.has_select_for_update:
+        type(cooperation).objects.select_for_update(no_key=True).get(pk=cooperation.pk)
     return _Doing(cooperation, acting_user)
 
 

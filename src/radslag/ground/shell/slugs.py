@@ -3,7 +3,13 @@
 from collections.abc import Collection
 from itertools import chain, count
 
+from django.core.validators import slug_re
 from django.utils.text import slugify
+
+
+def is_slug(words: str) -> bool:
+    """Whether the words can be that part of an address, and so be looked for."""
+    return slug_re.match(words) is not None
 
 
 def free_slug(name: str, taken: Collection[str], *, or_else: str, longest: int = 90) -> str:

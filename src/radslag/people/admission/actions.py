@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from radslag.domain import mandate
+from radslag.domain.colours import readable
 from radslag.domain.letter import Link, Sheet
 from radslag.ground.accounts.actions import begin_account, issue_key, withdraw_keys
 from radslag.ground.accounts.models import Key, User
@@ -57,6 +58,7 @@ def _post_invitation(to: Recipient, cooperation: Cooperation, path: str, acting_
         subject=_("Invitation to %(name)s") % told,
         language=spoken(),
         sender=cooperation.name,
+        accent=readable(cooperation.accent),
         heading=_("Invitation to %(name)s") % told,
         lead=(invites % told, _("The link works once, for %(days)d days. You need no password.") % told),
         button=Link(_("Accept the invitation"), f"{settings.ADDRESS}{path}"),

@@ -14,6 +14,7 @@ from onelogin.saml2.idp_metadata_parser import OneLogin_Saml2_IdPMetadataParser
 
 from radslag.ground.accounts.models import Key, User
 from radslag.ground.register.queries import last_entered, looked_in
+from radslag.ground.shell.slugs import is_slug
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.bodies.models import Seat
 from radslag.people.members.models import Cooperation, Member
@@ -61,6 +62,8 @@ def identity_provider_of(member: Member) -> IdentityProvider | None:
 def identity_provider_at(address: str) -> IdentityProvider | None:
     """The one with that address."""
     cooperation, _dot, member = address.partition(".")
+    if not (is_slug(cooperation) and is_slug(member)):
+        return None
     return (
         IdentityProvider.objects.filter(member__cooperation__slug=cooperation, member__slug=member)
         .select_related("member__cooperation")
@@ -129,8 +132,9 @@ def is_enough_for(provider: IdentityProvider, account: User) -> bool:
     return not seats.exclude(cooperation__in=with_it).exists()
 
 
-def _whose(provider: IdentityProvider) -> tuple[str, str, Issuer | None]:
-    return provider.kind, provider.issuer.rstrip("/"), issuer_in(provider.metadata)
+def _whose(provider: IdentityProvider) -> tuple[str, str, Issuer | None, str]:
+    issuer = provider.issuer.rstrip("/")
+    return provider.kind, issuer, issuer_in(provider.metadata), provider.email_attribute
 
 
 def open_invitations(cooperation: Cooperation) -> list[Key]:

@@ -66,9 +66,9 @@ def seats_to_write_to(cooperation: Cooperation, day: date) -> list[Seat]:
     return list(on_day(seats, day).select_related("body", "member", "account"))
 
 
-def seats_in(cooperation: Cooperation) -> list[Seat]:
-    """Every seat of the cooperation, past, present and coming, with body, member and account at hand."""
-    seats = Seat.objects.filter(cooperation=cooperation)
+def seats_in(cooperation: Cooperation, *, but: Q = NOBODY) -> list[Seat]:
+    """The seats of the cooperation, past, present and coming, `but` some, with all they point at at hand."""
+    seats = Seat.objects.filter(~but, cooperation=cooperation)
     return list(seats.select_related("body", "member", "account", "appointed_by"))
 
 
@@ -85,10 +85,11 @@ def seat_of(cooperation: Cooperation, number: int) -> Seat | None:
     return seats.select_related("body", "member", "account").first()
 
 
-def entries_of_body(cooperation_slug: str, body: Body) -> list[Entry]:
-    """The newest that the register tells of the body and the seats in it, with who acted at hand."""
-    seats = Q(new__body=body.name) | Q(old__body=body.name)
-    return list(entries_of(cooperation_slug).filter(seats | Q(about=f"body:{body.pk}"))[:MOST_HISTORY])
+def entries_of_body(cooperation_slug: str, body: Body, seats: Iterable[Seat]) -> list[Entry]:
+    """The newest that the register tells of the body and the `seats` in it, also those taken back."""
+    about = [f"body:{body.pk}", *(f"seat:{seat.pk}" for seat in seats)]
+    taken_back = Q(about__startswith="seat:", old__body=body.name)
+    return list(entries_of(cooperation_slug).filter(Q(about__in=about) | taken_back)[:MOST_HISTORY])
 
 
 def entries_of_member(cooperation_slug: str, member: Member) -> list[Entry]:

@@ -13,13 +13,14 @@ from radslag.people.bodies.queries import held_seats
 from radslag.people.looks.models import Emblem
 from radslag.people.looks.queries import latest_change, look_before, look_of
 from radslag.people.members.models import Cooperation
+from radslag.people.members.queries import held_alone
 
 
 @transaction.atomic
 def change_look(cooperation: Cooperation, look: Look, *, acting_user: User | None) -> None:
     """Let the cooperation look so; what it already is changes nothing."""
     mandate.require(mandate.Act.SET_UP, held_seats(acting_user, cooperation))
-    cooperation = Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    cooperation = held_alone(cooperation)
     before = look_of(cooperation)
     if look == before:
         return

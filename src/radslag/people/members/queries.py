@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from radslag.domain import plan_document as domain
 from radslag.domain.municipalities import Municipality
 from radslag.ground.shell.drawing.sweden import outlines
-from radslag.ground.shell.slugs import free_slug
+from radslag.ground.shell.slugs import free_slug, is_slug
 from radslag.people.members.models import LONGEST_SLUG, RESERVED_SLUGS, Cooperation, Member, Population
 
 
@@ -16,7 +16,12 @@ def cooperations() -> list[Cooperation]:
 
 def cooperation_at(slug: str) -> Cooperation | None:
     """The cooperation with that address."""
-    return Cooperation.objects.filter(slug=slug).first()
+    return Cooperation.objects.filter(slug=slug).first() if is_slug(slug) else None
+
+
+def held_alone(cooperation: Cooperation) -> Cooperation:
+    """The cooperation as it now is, for one transaction at a time to change; rows may still point at it."""
+    return Cooperation.objects.select_for_update(no_key=True).get(pk=cooperation.pk)
 
 
 def cooperation_named(name: str) -> Cooperation | None:
@@ -37,7 +42,7 @@ def proposed_slug(name: str) -> str:
 
 def is_free(slug: str) -> bool:
     """Whether a new cooperation can have the address."""
-    return slug not in RESERVED_SLUGS and not Cooperation.objects.filter(slug=slug).exists()
+    return is_slug(slug) and slug not in RESERVED_SLUGS and cooperation_at(slug) is None
 
 
 def members_of(cooperation: Cooperation) -> list[Member]:

@@ -24,7 +24,7 @@ from radslag.people.looks.actions import change_look
 from radslag.people.looks.queries import look_of
 from radslag.people.members.actions import AddressTakenError, begin_cooperation, store_members
 from radslag.people.members.models import Cooperation
-from radslag.people.members.queries import cooperation_named, members_of
+from radslag.people.members.queries import cooperation_named, held_alone, members_of
 from radslag.press.editions.models import Draft, Edition
 from radslag.press.editions.queries import compose, corrected, edition_in_force, known_in
 from radslag.press.exchange.plan_json import canonical, fingerprint, from_json, to_json
@@ -208,7 +208,7 @@ def store(
     if document.year is None:
         raise NotAcceptableError("Planen saknar år. Ange året innan den sparas.")
     _require_within_limits(document)
-    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    held_alone(cooperation)
     earlier = plan_of_year(cooperation, document.year)
     frozen = edition_in_force(earlier) if earlier else None
     if earlier and frozen and frozen.fingerprint == fingerprint(document):
@@ -225,7 +225,7 @@ def decide(plan: Plan, day: date, *, acting_user: User | None) -> Plan:
     """Let a working plan be decided as it stands, by the committee that day, and freeze it."""
     cooperation = plan.cooperation
     mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, cooperation))
-    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    held_alone(cooperation)
     plan = Plan.objects.select_related("cooperation", "decided_by").get(pk=plan.pk)
     if plan.decided_by:
         raise NotAcceptableError(f"Planen är redan beslutad {swedish.format_date(plan.decided_by.date)}.")
@@ -244,7 +244,7 @@ def decide(plan: Plan, day: date, *, acting_user: User | None) -> Plan:
 def store_new(document: PlanDocument, cooperation: Cooperation, *, acting_user: User | None) -> Plan:
     """Store a plan for a year that has none; a plan that exists is never overwritten."""
     mandate.require(mandate.Act.TAKE_IN_PLAN, held_seats(acting_user, cooperation))
-    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    held_alone(cooperation)
     if document.year and plan_of_year(cooperation, document.year):
         raise NotAcceptableError(f"Det finns redan en plan för {document.year}. Arbeta vidare i den.")
     return store(document, cooperation, acting_user=acting_user)

@@ -46,8 +46,7 @@ def _xlsx(*makers: SheetMaker) -> Writer:
 
 def _pdf(document: PlanDocument, language: Language, accent: str) -> bytes:
     seal = fingerprint(document) if document.decided else None
-    theme = Theme(accent=readable(accent)) if accent else Theme()
-    return write_plan_pdf(document, language=language, theme=theme, fingerprint=seal)
+    return write_plan_pdf(document, language=language, theme=Theme(accent=readable(accent)), fingerprint=seal)
 
 
 WRITERS: Mapping[tuple[str, str], Writer] = {

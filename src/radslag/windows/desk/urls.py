@@ -43,7 +43,7 @@ urlpatterns = [
         for name, ending in editing.ENDINGS.items()
     ),
     path("<int:year>/besluta/", never_cache(editing.decide), name="decide"),
-    path("organisation/nytt-organ/", never_cache(bodies.begin), name="begin-body"),
+    path("nytt-organ/", never_cache(bodies.begin), name="begin-body"),
     path("organisation/<slug:body>/andra/", never_cache(editing.body), name="edit-body"),
     path("andra/angra/<int:entry>/", never_cache(editing.undo), name="undo"),
     path("andra/<slug:kind>/ny/", never_cache(editing.add), name="add"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin
@@ -19,6 +20,7 @@ from django.utils.translation import gettext as _
 from radslag.ground.accounts.models import User
 from radslag.ground.accounts.queries import account_of
 from radslag.ground.shell.language import language_of, spoken
+from radslag.ground.shell.numbers import number_in
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.admission.queries import (
     EMAIL_ATTRIBUTES,
@@ -161,12 +163,18 @@ def own(request: HttpRequest, user: User) -> dict[str, Any]:
 
 def session_of(user: User, number: str) -> list[UserSession]:
     """The person's session with that number, if there is one."""
-    return list(UserSession.objects.filter(user=user, pk=number)) if number.isdecimal() else []
+    return list(UserSession.objects.filter(user=user, pk=number_in(number) or 0))
 
 
 def has_factor(user: User) -> bool:
     """Whether the person has something beside a password to sign in with."""
     return bool(is_mfa_enabled(user, FACTORS))
+
+
+def is_only_vouched_for(request: HttpRequest) -> bool:
+    """Whether nothing but a member's word tells who is signed in: it counts for one cooperation."""
+    records = get_authentication_records(request, request.user)
+    return {record["method"] for record in records} == {"socialaccount"}
 
 
 def can_do_without(authenticator: Authenticator) -> bool:

@@ -27,7 +27,7 @@ class Plan(models.Model):
         constraints = (models.UniqueConstraint(fields=("cooperation", "year"), name="one_plan_a_year"),)
 
     def __str__(self) -> str:
-        return f"{self.cooperation}: {self.title}"
+        return self.title
 
 
 class Told(models.Model):

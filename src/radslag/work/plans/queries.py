@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from radslag.decisions.meetings.models import Meeting
@@ -16,6 +16,7 @@ from radslag.domain import plan_document as domain
 from radslag.domain import prose
 from radslag.domain.money import Money
 from radslag.domain.responsible import Parties
+from radslag.ground.shell.numbers import number_in
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import with_chairs
 from radslag.people.members.models import Cooperation
@@ -28,6 +29,7 @@ from radslag.work.plans.models import (
     ToldDecision,
     ToldDocument,
 )
+from radslag.work.programme.models import Programme, Subgoal
 
 ACTIVITY_FIELDS = (
     "pk",
@@ -65,8 +67,8 @@ def plan_of_year(cooperation: Cooperation, year: int) -> Plan | None:
 
 def plan_named(cooperation: Cooperation, year: str) -> Plan | None:
     """The cooperation's plan for the year that the words say."""
-    is_year = year.isascii() and year.isdecimal() and len(year) <= 4
-    return plan_of_year(cooperation, int(year)) if is_year else None
+    number = number_in(year)
+    return None if number is None else plan_of_year(cooperation, number)
 
 
 def closed_by(plan: Plan | None) -> str:
@@ -116,6 +118,32 @@ def only_in_drafts(cooperation: Cooperation) -> Q:
     """The seats that nothing but a plan not yet decided tells of."""
     undecided = Plan.objects.filter(cooperation=cooperation, decided_by=None)
     return Q(told_in__in=undecided.values("year"))
+
+
+def decisions_only_in_drafts(cooperation: Cooperation) -> Q:
+    """The decisions that nothing but plans not yet decided, or their programmes, tell of."""
+    plans = Plan.objects.filter(cooperation=cooperation)
+    return _telling(plans.filter(decided_by=None)) & ~_telling(plans.filter(decided_by__isnull=False))
+
+
+def _telling(plans: QuerySet[Plan]) -> Q:
+    programmes = Programme.objects.filter(plans__in=plans)
+    goals = Subgoal.objects.filter(focus_area__programme__in=programmes)
+    ways = (
+        ToldDecision.objects.filter(plan__in=plans).values("decision"),
+        plans.filter(decided_by__isnull=False).values("decided_by"),
+        programmes.filter(adopted_by__isnull=False).values("adopted_by"),
+        programmes.filter(amended_by__isnull=False).values("amended_by"),
+        goals.filter(added_by__isnull=False).values("added_by"),
+    )
+    return reduce(or_, (Q(pk__in=told) for told in ways))
+
+
+def documents_only_in_drafts(cooperation: Cooperation) -> Q:
+    """The governing documents that nothing but plans not yet decided tell of."""
+    told = ToldDocument.objects.filter(plan__cooperation=cooperation)
+    decided, drafted = (told.filter(plan__decided_by__isnull=is_draft) for is_draft in (False, True))
+    return Q(pk__in=drafted.values("document")) & ~Q(pk__in=decided.values("document"))
 
 
 def known_bodies(cooperation: Cooperation) -> list[Body]:

@@ -12,6 +12,7 @@ from radslag.domain.limits import YEARS
 from radslag.ground.accounts.models import User
 from radslag.ground.editing.queries import Kind, column
 from radslag.ground.register.actions import enter
+from radslag.ground.shell.numbers import number_in
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation
 from radslag.work.programme.models import FocusArea, Programme, Subgoal
@@ -76,20 +77,14 @@ def _store_focus_area(
 
 
 def _begin_area(cooperation: Cooperation, beside: Mapping[str, str]) -> FocusArea | None:
-    key = beside.get("programme", "")
-    programme = cooperation.programmes.filter(pk=int(key)).first() if _is_key(key) else None
+    programme = cooperation.programmes.filter(pk=number_in(beside.get("programme", "")) or 0).first()
     return FocusArea(programme=programme) if programme else None
 
 
 def _begin_subgoal(cooperation: Cooperation, beside: Mapping[str, str]) -> Subgoal | None:
-    key = beside.get("area", "")
     areas = FocusArea.objects.filter(programme__cooperation=cooperation)
-    area = areas.filter(pk=int(key)).first() if _is_key(key) else None
+    area = areas.filter(pk=number_in(beside.get("area", "")) or 0).first()
     return Subgoal(focus_area=area) if area else None
-
-
-def _is_key(words: str) -> bool:
-    return words.isascii() and words.isdecimal() and len(words) < 19
 
 
 PROGRAMME = Kind(

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ("phone", models.TextField(blank=True)),
                 ("is_active", models.BooleanField(default=True)),
                 ("is_superuser", models.BooleanField(default=False)),
+                ("times_signed_out", models.PositiveIntegerField(default=0)),
             ],
             options={
                 "abstract": False,

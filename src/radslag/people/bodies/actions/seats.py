@@ -8,19 +8,22 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from radslag.domain import mandate
 from radslag.domain.seats import FULL, GONE, Fault, Role, fault, overlap
-from radslag.ground.accounts.actions import begin_account
+from radslag.ground.accounts.actions import begin_account, sign_out_everywhere
 from radslag.ground.accounts.models import User
 from radslag.ground.accounts.queries import account_of, named
 from radslag.ground.register.actions import enter
 from radslag.ground.register.models import Entry
 from radslag.ground.register.queries import entry_of, history_of
+from radslag.people.bodies.actions.bodies import begin_secretariat
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import appointing, held_seats, seat_of, told_seat
 from radslag.people.members.models import Cooperation, Member
+from radslag.people.members.queries import held_alone
 
 
 class SeatError(ValueError):
@@ -100,7 +103,7 @@ def appoint(
     `beside` are the keys of those who were known to sit in full; `TakenError` if somebody else does now.
     """
     _require_mandate(cooperation, told, acting_user)
-    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    held_alone(cooperation)
     if beside is not None:
         _refuse_taken(cooperation, told, {*beside, instead_of.pk if instead_of else 0})
     known = told.account or account_of(told.email)
@@ -134,6 +137,7 @@ def change_seat(seat: Seat, told: Appointment, *, after: int | None = None, acti
     old, phone = _words_of(changed), changed.phone
     for name, value in _fields(told, acting_user).items():
         setattr(changed, name, value)
+    _sign_out_newcomer(changed, acting_user)
     _save(changed)
     contacts = {"contact_details": True} if phone != changed.phone else {}
     _enter("seat.changed", changed, acting_user, old=old, new=_words_of(changed), **contacts)
@@ -151,8 +155,21 @@ def replace_holder(seat: Seat, told: Appointment, *, acting_user: User | None) -
 
 
 @transaction.atomic
-def succeed(seats: Collection[Seat], told: Appointment, *, acting_user: User | None) -> list[Appointed]:
-    """Let somebody take over several seats that follow an office, from a day, each as it was held."""
+def succeed(
+    seats: Collection[Seat],
+    told: Appointment,
+    *,
+    beside: Collection[int] | None = None,
+    acting_user: User | None,
+) -> list[Appointed]:
+    """Let somebody take over several seats that follow an office, from a day, each as it was held.
+
+    `beside` are the keys of those known to follow it; `TakenError` if somebody else has taken one over.
+    """
+    for seat in seats if beside is not None else ():
+        held_alone(seat.cooperation)
+        others = Seat.objects.filter(cooperation=seat.cooperation, body=seat.body, member=seat.member)
+        _refuse_unknown(others.filter(ex_officio=seat.ex_officio), told, beside or ())
     return [
         appoint(
             seat.cooperation,
@@ -200,13 +217,14 @@ def undo(cooperation: Cooperation, numbers: Collection[int], *, acting_user: Use
 
     Contact details are not in the register, so those of a seat that was withdrawn do not come back.
     """
+    held_alone(cooperation)
     for number in sorted(numbers, reverse=True):
         entry = entry_of(cooperation.slug, number)
         kind, _, key = (entry.about if entry else "").partition(":")
         if entry is None or kind != "seat" or history_of(cooperation.slug, entry.about)[0] != entry:
             raise TooLateError
         seat = seat_of(cooperation, int(key))
-        told = _told_before(cooperation, entry.old, seat.phone if seat else "") if entry.old else None
+        told = _told_before(cooperation, entry.old, seat) if entry.old else None
         if seat and told:
             change_seat(seat, told, acting_user=acting_user)
         elif seat:
@@ -218,8 +236,8 @@ def undo(cooperation: Cooperation, numbers: Collection[int], *, acting_user: Use
 @transaction.atomic
 def seat_in_secretariat(cooperation: Cooperation, email: str, name: str, *, acting_user: User | None) -> Seat:
     """A seat in the secretariat for whoever has the address; account and body are begun if there are none."""
-    body = cooperation.bodies.filter(kind=Body.Kind.SECRETARIAT).first() or Body.objects.create(
-        cooperation=cooperation, name="Kansliet", slug="kansliet", kind=Body.Kind.SECRETARIAT
+    body = cooperation.bodies.filter(kind=Body.Kind.SECRETARIAT).first() or begin_secretariat(
+        cooperation, acting_user=acting_user
     )
     account = begin_account(email, name, acting_user=acting_user)
     told = Appointment(person=named(account), role="ordinary", body=body, account=account)
@@ -227,11 +245,20 @@ def seat_in_secretariat(cooperation: Cooperation, email: str, name: str, *, acti
 
 
 def _keep(cooperation: Cooperation, told: Appointment, acting_user: User | None) -> Seat:
-    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
+    held_alone(cooperation)
     seat = Seat(cooperation=cooperation, appointed_by=acting_user, **_fields(told, acting_user))
+    _sign_out_newcomer(seat, acting_user)
     _save(seat)
     _enter("seat.given", seat, acting_user, new=_words_of(seat))
     return seat
+
+
+def _sign_out_newcomer(seat: Seat, acting_user: User | None) -> None:
+    """Who may have come in on another cooperation's word signs in anew before they work in this one."""
+    if seat.account is None or seat.account == acting_user:
+        return
+    if not Seat.objects.filter(account=seat.account, cooperation=seat.cooperation).exists():
+        sign_out_everywhere(seat.account, acting_user=acting_user)
 
 
 def _fields(told: Appointment, acting_user: User | None) -> dict[str, Any]:
@@ -250,24 +277,30 @@ def _account_for(told: Appointment, acting_user: User | None) -> User | None:
 def _refuse_taken(cooperation: Cooperation, told: Appointment, known: Collection[int]) -> None:
     if told.body is None or told.member is None or told.role not in FULL:
         return
-    seats = Seat.objects.filter(
-        cooperation=cooperation, body=told.body, member=told.member, role__in=FULL
-    ).exclude(pk__in=known)
-    for seat in seats.select_related("appointed_by"):
+    seats = Seat.objects.filter(cooperation=cooperation, body=told.body, member=told.member)
+    _refuse_unknown(seats.filter(role__in=FULL), told, known)
+
+
+def _refuse_unknown(seats: QuerySet[Seat], told: Appointment, known: Collection[int]) -> None:
+    for seat in seats.exclude(pk__in=known).select_related("appointed_by"):
         if overlap(seat, told):
             raise TakenError(seat)
 
 
-def _told_before(cooperation: Cooperation, old: dict[str, Any], phone: str) -> Appointment:
-    """The seat as an entry in the register tells what it was."""
+def _told_before(cooperation: Cooperation, old: dict[str, Any], seat: Seat | None) -> Appointment:
+    """The seat as an entry in the register tells what it was; its body may have got another name since."""
+    body = seat.body if seat else cooperation.bodies.filter(name=old["body"]).first()
+    member = cooperation.members.filter(name=old["member"]).first()
+    if (old["body"] and not body) or (old["member"] and not member):
+        raise TooLateError
     days = {name: date.fromisoformat(old[name]) if old[name] else None for name in ("from", "to")}
     return Appointment(
         person=old["person"],
         role=old["role"],
-        body=cooperation.bodies.filter(name=old["body"]).first() if old["body"] else None,
-        member=cooperation.members.filter(name=old["member"]).first() if old["member"] else None,
-        account=User.objects.filter(pk=old["account"]).first() if old["account"] else None,
-        phone=phone,
+        body=body,
+        member=member,
+        account=User.objects.filter(pk=old["account"], is_active=True).first(),
+        phone=seat.phone if seat else "",
         ex_officio=old["ex_officio"],
         from_day=days["from"],
         to_day=days["to"],
@@ -276,7 +309,7 @@ def _told_before(cooperation: Cooperation, old: dict[str, Any], phone: str) -> A
 
 
 def _locked(seat: Seat) -> Seat:
-    Cooperation.objects.select_for_update().get(pk=seat.cooperation_id)
+    held_alone(seat.cooperation)
     if found := Seat.objects.select_related("cooperation", "body", "member").filter(pk=seat.pk).first():
         return found
     raise SeatError(GONE)

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from radslag.decisions.meetings.models import Decision, Meeting
 from radslag.decisions.meetings.queries import decisions_of, next_meetings
+from radslag.domain.colours import readable
 from radslag.domain.letter import Link, Part, Row, Sheet
 from radslag.domain.reminders import Due, answerable
 from radslag.ground.register.models import Entry
@@ -20,7 +21,7 @@ from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import members_of
 from radslag.press.letters.queries.links import Purpose, link, site_address, way_in
 from radslag.press.letters.queries.readers import Readers, open_dues
-from radslag.work.plans.queries import plans_of
+from radslag.work.plans.queries import decisions_only_in_drafts, plans_of
 
 AHEAD = timedelta(days=30)
 CALENDAR = timedelta(days=14)
@@ -53,6 +54,7 @@ def week_in(cooperation: Cooperation, readers: Readers, today: date) -> Week:
     since = monday - WEEK
     plans = plans_of(cooperation)
     years = [plan.year for plan in plans]
+    told = decisions_of(cooperation, but=decisions_only_in_drafts(cooperation))
     coming = next_meetings(cooperation, today, MOST * 2, years=years)
     bodies, seats = bodies_of(cooperation), seats_in(cooperation)
     vacant = vacancies_in(bodies, members_of(cooperation), seats, today)
@@ -62,7 +64,7 @@ def week_in(cooperation: Cooperation, readers: Readers, today: date) -> Week:
         readers=readers,
         dues=tuple(due for due in open_dues(plans, today) if due.day <= today + AHEAD),
         meetings=tuple(meeting for meeting in coming if meeting.date <= today + CALENDAR),
-        decisions=tuple(one for one in decisions_of(cooperation) if since <= one.date < monday),
+        decisions=tuple(one for one in told if since <= one.date < monday),
         changes=tuple(entered_between(cooperation.slug, _midnight(since), _midnight(monday), CHANGES)),
         vacant={body.name: vacant[body.pk] for body in bodies if body.pk in vacant},
         unappointed=tuple(body.name for body in unappointed_in(bodies, seats, today)),
@@ -91,6 +93,7 @@ def digest_sheet(week: Week, account: int, once: str, language: str) -> Sheet | 
         subject=_subject(week, len(awaiting)),
         language=language,
         sender=week.cooperation.name,
+        accent=readable(week.cooperation.accent),
         heading=_("Week %(week)d") % {"week": week.today.isocalendar().week},
         lead=(_lead(len(awaiting)),),
         button=Link(_("To your desk"), way_in("skrivbord", week.cooperation, language)),

@@ -56,7 +56,7 @@ def open_dues(plans: Iterable[Plan], today: date) -> list[Due]:
 
     Until an activity can be called done, all are taken to be open until some time after their day.
     """
-    years = (today.year, today.year - 1)
+    years = (today.year + 1, today.year, today.year - 1)
     current = [plan for plan in plans if plan.decided_by_id and plan.year in years]
     dues = [due for plan in current for due in _dues(plan) if due.day + OPEN_AFTER >= today]
     return sorted(dues, key=lambda due: (due.day, due.place))

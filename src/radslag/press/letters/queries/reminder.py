@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from radslag.domain.action_plan import party_name
+from radslag.domain.colours import readable
 from radslag.domain.letter import Link, Part, Row, Sheet
 from radslag.domain.reminders import Due, Reminder
 from radslag.ground.shell.formats import format_date, join_words
@@ -23,6 +24,7 @@ def reminder_sheet(
         subject=_subject(reminder),
         language=language,
         sender=cooperation.name,
+        accent=readable(cooperation.accent),
         heading=due.title,
         heading_in=due.language,
         lead=tuple(words for words in (_when(reminder, today), _vacancy(reminder)) if words),

@@ -12,6 +12,7 @@ from radslag.domain.next_year import Choices, counted_on, elections, proposals, 
 from radslag.domain.plan_document import Chair, PlanDocument
 from radslag.domain.population import population_on
 from radslag.ground.shell.formats import format_date
+from radslag.ground.shell.numbers import number_in
 
 
 class NextYearForm(forms.Form):
@@ -59,7 +60,7 @@ class NextYearForm(forms.Form):
     @property
     def chosen_rows(self) -> set[int]:
         """The rows that are ticked, as sent or to begin with."""
-        return {int(each) for each in self["rows"].value() or () if str(each).isdecimal()}
+        return {number for each in self["rows"].value() or () if (number := number_in(str(each))) is not None}
 
     @property
     def chairs(self) -> list[tuple[Any, Any]]:

@@ -112,7 +112,7 @@ class PersonForm(forms.Form):
 
     def refuse(self, error: SeatError) -> None:
         """Say by its field why the seat cannot be held so."""
-        field = PLACES[error.fault.rule]
+        field = PLACES.get(error.fault.rule)
         self.add_error(field if field in self.fields else None, told_in_words(error.fault))
 
     def taken_by(self, person: str, appointing: str) -> None:

@@ -7,11 +7,11 @@ from django.http import Http404, HttpRequest
 
 from radslag.domain import mandate
 from radslag.ground.accounts.models import User
-from radslag.people.bodies.models import Body
-from radslag.people.bodies.queries import appointing, held_seats
+from radslag.people.bodies.models import Body, Seat
+from radslag.people.bodies.queries import appointing, held_seats, seats_in
 from radslag.people.members.models import Cooperation, Member
 from radslag.people.members.queries import cooperation_at
-from radslag.work.plans.queries import plans_of
+from radslag.work.plans.queries import known_bodies, only_in_drafts, plans_of
 
 
 def cooperation_or_404(slug: str) -> Cooperation:
@@ -62,6 +62,20 @@ def worked_in_or_404(
     """The cooperation and who works in it; to whoever may not do that, there is no such page."""
     worker = worker_or_404(request, slug, act)
     return worker.cooperation, worker.user
+
+
+def bodies_seen_by(worker: Worker) -> list[Body]:
+    """The bodies that the worker may know: those in drafts are for those who see drafts."""
+    if worker.may(mandate.Act.SEE_DRAFTS):
+        return list(worker.cooperation.bodies.all())
+    return known_bodies(worker.cooperation)
+
+
+def seats_seen_by(worker: Worker) -> list[Seat]:
+    """The seats that the worker may know of, in the same way."""
+    if worker.may(mandate.Act.SEE_DRAFTS):
+        return seats_in(worker.cooperation)
+    return seats_in(worker.cooperation, but=only_in_drafts(worker.cooperation))
 
 
 def own_members(worker: Worker) -> list[Member]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from radslag.decisions.meetings.models import Decision
 from radslag.decisions.meetings.queries import decisions_of
 from radslag.domain.mandate import Act
 from radslag.domain.plan_document import Meeting
@@ -13,12 +14,12 @@ from radslag.domain.seats import FULL, within
 from radslag.ground.register.queries import entries_of
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import vacancies_in
-from radslag.people.members.models import Member
+from radslag.people.members.models import Cooperation, Member
 from radslag.windows.desk.queries.access import Worker
 from radslag.windows.desk.queries.awaiting import awaiting
 from radslag.windows.desk.queries.history import told
 from radslag.windows.desk.queries.overview import Overview, overview_of
-from radslag.work.plans.queries import plans_of
+from radslag.work.plans.queries import decisions_only_in_drafts, plans_of
 
 MOST_MEETINGS = 5
 MOST_DECISIONS = 3
@@ -64,8 +65,12 @@ def desk_page(worker: Worker) -> dict[str, Any]:
         "members": _own_members(seen),
         "offices": [seat for seat in seen.own if not seat.body_id and not seat.member_id],
         "meetings": seen.coming[:MOST_MEETINGS] if keeps else _committees_next(seen, bodies),
-        "decisions": [] if keeps else decisions_of(worker.cooperation)[:MOST_DECISIONS],
+        "decisions": [] if keeps else _decided(worker.cooperation),
     }
+
+
+def _decided(cooperation: Cooperation) -> list[Decision]:
+    return decisions_of(cooperation, but=decisions_only_in_drafts(cooperation))[:MOST_DECISIONS]
 
 
 def _own_bodies(seen: Overview) -> list[OwnBody]:

@@ -17,6 +17,8 @@ from radslag.ground.accounts.models import User
 from radslag.ground.editing.queries import changes_within
 from radslag.ground.register.queries import entries_of, history_of
 from radslag.ground.shell.language import address
+from radslag.ground.shell.numbers import number_in
+from radslag.ground.shell.slugs import is_slug
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.bodies.queries import (
     entries_of_body,
@@ -29,7 +31,13 @@ from radslag.people.bodies.queries import (
 )
 from radslag.people.members.models import Cooperation, Member
 from radslag.press.editions.queries import in_force
-from radslag.windows.desk.queries.access import Worker, own_members, plain_page
+from radslag.windows.desk.queries.access import (
+    Worker,
+    bodies_seen_by,
+    own_members,
+    plain_page,
+    seats_seen_by,
+)
 from radslag.windows.desk.queries.contacts import contacts_of, identity, in_order, letters_to
 from radslag.windows.desk.queries.history import changes_told
 from radslag.windows.desk.queries.seat_history import done_to
@@ -70,8 +78,8 @@ class Sitting:
 def organisation_page(worker: Worker, day: date) -> dict[str, Any]:
     """Every body on that day."""
     cooperation = worker.cooperation
-    seats, members = seats_in(cooperation), list(cooperation.members.all())
-    bodies = list(cooperation.bodies.all())
+    seats, members = seats_seen_by(worker), list(cooperation.members.all())
+    bodies = bodies_seen_by(worker)
     missing = vacancies_in(bodies, members, seats, day)
     held = [seat for seat in seats if holds(seat, day)]
     return _shown(worker, day) | {
@@ -110,14 +118,14 @@ def _shown(worker: Worker, day: date) -> dict[str, Any]:
 
 def body_or_404(worker: Worker, slug: str) -> Body:
     """The cooperation's body at that address."""
-    if found := worker.cooperation.bodies.filter(slug=slug).first():
+    if found := next((body for body in bodies_seen_by(worker) if body.slug == slug), None):
         return found
     raise Http404
 
 
 def member_or_404(worker: Worker, slug: str) -> Member:
     """The cooperation's member at that address."""
-    if found := worker.cooperation.members.filter(slug=slug).first():
+    if is_slug(slug) and (found := worker.cooperation.members.filter(slug=slug).first()):
         return found
     raise Http404
 
@@ -134,7 +142,7 @@ def body_page(worker: Worker, body: Body, day: date, done: str = "") -> dict[str
     """Who sits in the body on that day, member by member; who did before and will later."""
     cooperation = worker.cooperation
     members = list(cooperation.members.all())
-    seats = [seat for seat in seats_in(cooperation) if seat.body_id == body.pk]
+    seats = [seat for seat in seats_seen_by(worker) if seat.body_id == body.pk]
     held = sorted((seat for seat in seats if holds(seat, day)), key=in_order)
     everyone = contacts_of(held)
     return _shown(worker, day) | {
@@ -149,7 +157,7 @@ def body_page(worker: Worker, body: Body, day: date, done: str = "") -> dict[str
         "may_seat_anybody": worker.appoints(body, None),
         "appointable": {seat.pk for seat in seats if worker.appoints(body, seat.member, seat.role)},
         "undoable": _undoable(worker, done),
-        "history": done_to(worker, entries_of_body(cooperation.slug, body), [body], members),
+        "history": done_to(worker, entries_of_body(cooperation.slug, body, seats), [body], members),
         "sets_up": worker.may(Act.SET_UP),
         "addresses": [each.email for each in everyone if each.email],
         "letters": letters_to([each.email for each in everyone if each.email]),
@@ -180,15 +188,11 @@ def _places(
 
 def _undoable(worker: Worker, done: str) -> str:
     """The numbers told, if they are of what the worker has just done to seats."""
-    numbers = [int(each) for each in done.split("-")[:20] if each.isascii() and each.isdecimal()][:20]
+    numbers = [number for each in done.split("-")[:20] if (number := number_in(each)) is not None]
     if not numbers:
         return ""
     mine = entries_of(worker.cooperation.slug).filter(acting_user=worker.user, about__startswith="seat:")
-    known = set(
-        mine.filter(number__in=[number for number in numbers if number < 10**9]).values_list(
-            "number", flat=True
-        )
-    )
+    known = set(mine.filter(number__in=numbers).values_list("number", flat=True))
     return "-".join(str(number) for number in numbers) if known == set(numbers) else ""
 
 
@@ -203,9 +207,9 @@ def member_page(worker: Worker, member: Member, done: str = "") -> dict[str, Any
     cooperation = worker.cooperation
     shown = _shown(worker, timezone.localdate())
     day, plan = shown["today"], shown["plan"]
-    seats = seats_in(cooperation)
+    seats = seats_seen_by(worker)
     own = [seat for seat in seats if seat.member_id == member.pk and holds(seat, day)]
-    bodies = list(cooperation.bodies.all())
+    bodies = bodies_seen_by(worker)
     places = [
         place
         for body in bodies
@@ -257,6 +261,14 @@ def following_or_404(worker: Worker, member: Member, office: str) -> list[Seat]:
     if not _may_fill(worker, seats) or not worker.appoints(None, member):
         raise Http404
     return seats
+
+
+def known_followers(worker: Worker, member: Member, office: str) -> str:
+    """The keys of the seats that follow the office at the member, now or later, as a form tells them."""
+    today = timezone.localdate()
+    own = [seat for seat in seats_in(worker.cooperation) if seat.member_id == member.pk]
+    lasting = [seat for seat in _following(own, office) if seat.to_day is None or seat.to_day >= today]
+    return ",".join(str(seat.pk) for seat in lasting)
 
 
 def offices_page(worker: Worker, done: str = "") -> dict[str, Any]:

@@ -84,11 +84,11 @@ def working_plan_page(cooperation: Cooperation, user: User, year: int) -> dict[s
 
 def activities_page(cooperation: Cooperation, user: User, year: int) -> dict[str, Any]:
     """The action plan, row by row in its order."""
-    looking = Looking(cooperation, user)
-    edits = may(Act.EDIT_PLAN, looking.seats)
-    plan = plan_or_404(cooperation, year, "focus_areas__subgoals" if edits else "focus_areas")
-    if not edits:
+    plan, looking = plan_or_404(cooperation, year), Looking(cooperation, user)
+    if not may(Act.EDIT_PLAN, looking.seats):
         prefetch_related_objects([cooperation], "members")  # who leads an activity may change it
+    elif plan.programme:
+        prefetch_related_objects([plan.programme], "focus_areas__subgoals")
     rows = ACTIVITY.rows(cooperation).filter(plan=plan)
     rows = rows.prefetch_related(
         Prefetch("goals", ActivityGoal.objects.select_related("subgoal")),

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from radslag.domain.mandate import Act, NotMandatedError
 from radslag.ground.shell.formats import format_date
 from radslag.ground.shell.language import address
+from radslag.ground.shell.numbers import number_in
 from radslag.people.admission.actions import invite
 from radslag.people.bodies.actions import seats as actions
 from radslag.press.exchange.contact_list import write_table, write_vcards
@@ -187,14 +188,17 @@ def succeed(request: HttpRequest, cooperation: str, member: str, office: str) ->
     form = PersonForm(_sent(request))
     if request.method == "POST" and form.is_valid() and seats:
         try:
-            done = actions.succeed(seats, form.appointment(), acting_user=worker.user)
-        except actions.SeatError as error:
-            form.refuse(error)
+            beside = _known(request) or None
+            done = actions.succeed(seats, form.appointment(), beside=beside, acting_user=worker.user)
+        except (actions.SeatError, actions.TakenError) as error:
+            _told_why(form, error)
         else:
             _welcome(request, worker, *done)
             touched = [seat for each in done for seat in (each.seat, each.instead_of)]
             return _home(request, worker, *touched, member=found.slug)
-    context = queries.appointing_page(worker, None, form=form, member=found, office=office, seats=seats)
+    known = queries.known_followers(worker, found, office)
+    shown = {"form": form, "member": found, "office": office, "seats": seats, "known": known}
+    context = queries.appointing_page(worker, None, **shown)
     return page(request, "desk/succeed.html", context, status=422 if form.errors else 200)
 
 
@@ -230,20 +234,25 @@ def _appointed(
         done = actions.appoint(
             worker.cooperation, told, instead_of=leaving, beside=_known(request), acting_user=worker.user
         )
-    except actions.SeatError as error:
-        form.refuse(error)
-    except actions.TakenError as error:
-        form.taken_by(error.seat.person, str(error.seat.appointed_by or ""))
+    except (actions.SeatError, actions.TakenError) as error:
+        _told_why(form, error)
     else:
         _welcome(request, worker, done)
         return _home(request, worker, done.seat, leaving)
     return None
 
 
+def _told_why(form: PersonForm, error: actions.SeatError | actions.TakenError) -> None:
+    if isinstance(error, actions.SeatError):
+        form.refuse(error)
+    else:
+        form.taken_by(error.seat.person, str(error.seat.appointed_by or ""))
+
+
 def _known(request: HttpRequest) -> list[int]:
     """What the form knew when it was opened: the keys of those who sat there, or the last entry of a seat."""
-    known = request.POST.get("known", "").split(",")[:MOST_KNOWN]
-    return [int(each) for each in known if each.isascii() and each.isdecimal()]
+    known = map(number_in, request.POST.get("known", "").split(",")[:MOST_KNOWN])
+    return [each for each in known if each is not None]
 
 
 def _welcome(request: HttpRequest, worker: Worker, *done: actions.Appointed) -> None:

@@ -79,8 +79,23 @@ def then_shows_codes(
     return added
 
 
-add_app = then_shows_codes(activate_totp)
-add_passkey = then_shows_codes(add_webauthn)
+def on_ones_own_word(
+    view: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Let nobody add what opens every cooperation who is known only by the word of a member of one."""
+
+    @wraps(view)
+    def added(request: HttpRequest) -> HttpResponseBase:
+        if queries.is_only_vouched_for(request):
+            messages.warning(request, _("Sign in by a link first. What you add lets you in everywhere."))
+            return redirect("mfa_index")
+        return view(request)
+
+    return added
+
+
+add_app = on_ones_own_word(then_shows_codes(activate_totp))
+add_passkey = on_ones_own_word(then_shows_codes(add_webauthn))
 
 
 @require_POST

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
+from radslag.decisions.meetings.models import Decision
 from radslag.decisions.meetings.queries import decisions_of, next_meetings, told_decision, told_meeting
 from radslag.decisions.papers.queries import documents_of, told_document
 from radslag.domain import colours, mandate
@@ -21,7 +22,7 @@ from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_at, members_of, told_member
 from radslag.press.editions.queries import in_force
 from radslag.work.plans.models import Plan
-from radslag.work.plans.queries import plans_of
+from radslag.work.plans.queries import decisions_only_in_drafts, documents_only_in_drafts, plans_of
 
 LATEST = 5
 
@@ -87,7 +88,7 @@ def front_page(cooperation: Cooperation) -> dict[str, Any]:
         "members": members,
         "population": latest_population([told_member(member) for member in members]),
         "coming": _coming(cooperation, {plan.year for plan in decided}, document),
-        "decisions": [told_decision(each) for each in decisions_of(cooperation)[:LATEST]],
+        "decisions": [told_decision(each) for each in _decisions(cooperation)[:LATEST]],
         "findings": check(document) if document else (),
     }
 
@@ -105,16 +106,19 @@ def _coming(
 
 def decisions_page(cooperation: Cooperation) -> dict[str, Any]:
     """All decisions, the newest first."""
-    return plain_page(cooperation) | {
-        "decisions": [told_decision(each) for each in decisions_of(cooperation)]
-    }
+    return plain_page(cooperation) | {"decisions": [told_decision(each) for each in _decisions(cooperation)]}
+
+
+def _decisions(cooperation: Cooperation) -> list[Decision]:
+    return decisions_of(cooperation, but=decisions_only_in_drafts(cooperation))
 
 
 def documents_page(cooperation: Cooperation) -> dict[str, Any]:
     """The governing documents, and the plans that are decided, each with the one before it."""
     plans = plans_of(cooperation)
+    documents = documents_of(cooperation, but=documents_only_in_drafts(cooperation))
     return plain_page(cooperation) | {
-        "documents": [told_document(each) for each in documents_of(cooperation)],
+        "documents": [told_document(each) for each in documents],
         "plans": list(zip_longest(plans, plans[1:])),
     }
 
