@@ -8,7 +8,7 @@ from typing import Any
 
 import hypothesis
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -41,6 +41,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+@pytest.fixture(autouse=True)
+def _no_plans_kept() -> None:
+    """Where the clock stands still, one test's register can end in the very same seal as another's."""
+    caches["working_plans"].clear()
 
 
 @pytest.fixture

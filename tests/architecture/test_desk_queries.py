@@ -67,6 +67,17 @@ def test_a_page_of_the_desk_asks_few_questions(
     assert questions(client, path_of(name, "sv", full)) <= MOST
 
 
+@pytest.mark.parametrize("name", ["desk:working-plan", "plan", "findings"])
+def test_a_whole_plan_being_worked_on_asks_as_few_once_somebody_has_looked_at_it(
+    client: Client, cooperation: Cooperation, secretary: User, full: Mapping[str, Any], name: str
+) -> None:
+    store(replace(load_example(), year=2022, decided=None), cooperation, acting_user=None)
+    client.force_login(secretary)
+    path = path_of(name, "sv", {**full, "year": 2022})
+    client.get(path)
+    assert questions(client, path) <= MOST
+
+
 @pytest.mark.parametrize("role", ["secretary", "director"])
 def test_an_action_plan_being_worked_on_asks_as_few(
     client: Client, cooperation: Cooperation, secretary: User, full: Mapping[str, Any], role: str

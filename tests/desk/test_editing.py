@@ -244,6 +244,15 @@ def test_those_responsible_see_their_own_rows_open_and_the_others_closed(
     assert f"/andra/activity/{own.pk}/ta-bort/" not in shown
 
 
+def test_what_is_changed_is_in_the_whole_plan_at_once(
+    client: Client, cooperation: Cooperation, desk: str, activity: Activity
+) -> None:
+    plan = f"/{cooperation.slug}/2022/verksamhetsplan.json"
+    assert "Våren 2022" not in client.get(plan).content.decode()
+    client.post(f"{desk}andra/activity/{activity.pk}/time/", {"base": "Löpande", "words": "Våren 2022"})
+    assert "Våren 2022" in client.get(plan).content.decode()
+
+
 def test_a_decided_plan_is_shown_closed_with_its_decision(client: Client, desk: str) -> None:
     for ending in ("", "mal/", "handlingsplan/", "kalender/", "budget/", "text/"):
         shown = client.get(f"{desk}2021/{ending}").content.decode()

@@ -116,6 +116,11 @@ DATABASES = {"default": environment.database(os.environ.get("DATABASE_URL", ""),
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    "working_plans": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "working_plans",
+        "OPTIONS": {"MAX_ENTRIES": 50},
+    },
 }
 
 

@@ -74,6 +74,12 @@ def chain_of(cooperation_slug: str) -> Chain:
     return Chain.objects.get(cooperation_slug=cooperation_slug)
 
 
+def head_of(cooperation_slug: str) -> str:
+    """The seal of the last thing done in the cooperation, which anything that is done changes."""
+    heads = Chain.objects.filter(cooperation_slug=cooperation_slug).values_list("head", flat=True)
+    return heads.first() or ""
+
+
 def latest(cooperation_slug: str, verb: str) -> Entry | None:
     """The last time that was done in the cooperation, with who did it at hand."""
     entries = Entry.objects.filter(chain__cooperation_slug=cooperation_slug, verb=verb)

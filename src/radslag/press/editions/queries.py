@@ -4,10 +4,13 @@ import re
 from datetime import date
 from typing import Any
 
+from django.core.cache import BaseCache, caches
+
 from radslag.decisions.meetings.queries import calendar_of, told_meeting
 from radslag.domain import swedish
 from radslag.domain.plan_document import PlanDocument
 from radslag.domain.responsible import Parties, parse_responsible
+from radslag.ground.register.queries import head_of
 from radslag.people.bodies.queries import bodies_of, told_body
 from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import members_of, told_cooperation
@@ -54,7 +57,18 @@ def compose(plan: Plan) -> PlanDocument:
 def in_force(plan: Plan) -> PlanDocument:
     """The plan word for word as it was decided, or as it now stands until it is."""
     edition = edition_in_force(plan) if plan.decided_by_id else None
-    return read_plan_json(edition.canonical.encode()) if edition else compose(plan)
+    return read_plan_json(edition.canonical.encode()) if edition else _worked_on(plan)
+
+
+def _worked_on(plan: Plan) -> PlanDocument:
+    """The plan composed, kept for as long as the cooperation's register tells of nothing more."""
+    kept: BaseCache = caches["working_plans"]
+    key = f"{plan.pk}-{head_of(plan.cooperation.slug)}"
+    found: PlanDocument | None = kept.get(key)
+    if found is None:
+        found = compose(plan)
+        kept.set(key, found)
+    return found
 
 
 def edition_in_force(plan: Plan) -> Edition | None:
