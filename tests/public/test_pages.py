@@ -11,7 +11,7 @@ import time_machine
 from django.test import Client
 
 import people
-from radslag.domain.plan_document import Body, Chair, Decision, Document, Meeting, Programme
+from radslag.domain.plan_document import Body, Chair, Decision, Document, Meeting, Member, Programme
 from radslag.example import load_example
 from radslag.people.bodies.actions.bodies import begin_body
 from radslag.people.bodies.actions.seats import Appointment, give_seat
@@ -212,6 +212,21 @@ def test_what_only_a_plan_not_decided_tells_of_decisions_and_papers_is_nowhere_t
     decide(plan, date(2022, 2, 1), acting_user=None)
     seen = "".join(text(client, f"/{cooperation.slug}/{page}") for page in pages)
     assert [told for told in words if told not in seen] == []
+
+
+def test_a_member_that_only_a_draft_tells_of_is_none_to_others(
+    client: Client, cooperation: Cooperation
+) -> None:
+    example = load_example()
+    told = replace(example.cooperation, members=(*example.cooperation.members, Member(name="Nacka")))
+    plan = replace(example, year=2022, decided=None, decisions=(), meetings=(), cooperation=told)
+    stored = store(plan, cooperation, acting_user=None)
+    pages = ("", "medlemmar/")
+    assert all("Nacka" not in text(client, f"/{cooperation.slug}/{page}") for page in pages)
+    assert client.get(f"/{cooperation.slug}/medlemmar/nacka/").status_code == 404
+    decide(stored, date(2022, 1, 13), acting_user=None)
+    assert "Nacka" in text(client, f"/{cooperation.slug}/medlemmar/")
+    assert client.get(f"/{cooperation.slug}/medlemmar/nacka/").status_code == 200
 
 
 def test_a_body_is_known_to_all_once_somebody_sits_in_it(client: Client, cooperation: Cooperation) -> None:

@@ -18,9 +18,9 @@ from radslag.ground.register.models import Entry
 from radslag.ground.register.queries import entries_of
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.members.models import Cooperation, Member
+from radslag.people.members.queries import NOBODY
 
 MOST_HISTORY = 50
-NOBODY = Q(pk__in=())
 
 
 def on_day(seats: QuerySet[Seat], day: date) -> QuerySet[Seat]:

@@ -30,10 +30,19 @@ def begin_cooperation(
 
 
 @transaction.atomic
-def store_members(cooperation: Cooperation, told: domain.Cooperation, *, acting_user: User | None) -> None:
-    """Make members and their populations what was told; members not told of are kept."""
+def store_members(
+    cooperation: Cooperation,
+    told: domain.Cooperation,
+    *,
+    told_in: int | None = None,
+    acting_user: User | None,
+) -> None:
+    """Make members and their populations what was told; members not told of are kept.
+
+    `told_in` is the year of a plan that is not decided.
+    """
     for position, member in enumerate(told.members):
-        _store_member(cooperation, member, position)
+        _store_member(cooperation, member, position, told_in)
     enter(
         "members.stored",
         told.name,
@@ -43,16 +52,19 @@ def store_members(cooperation: Cooperation, told: domain.Cooperation, *, acting_
     )
 
 
-def _store_member(cooperation: Cooperation, told: domain.Member, position: int) -> None:
+def _store_member(cooperation: Cooperation, told: domain.Member, position: int, told_in: int | None) -> None:
     taken = set(cooperation.members.values_list("slug", flat=True))
     member, _ = Member.objects.update_or_create(
         cooperation=cooperation,
         name=told.name,
-        defaults={"position": position} | ({"code": told.code} if told.code else {}),
+        defaults={"position": position}
+        | ({"code": told.code} if told.code else {})
+        | ({"told_in": None} if told_in is None else {}),
         create_defaults={
             "position": position,
             "code": told.code or "",
             "slug": free_slug(told.name, taken, or_else="medlem"),
+            "told_in": told_in,
         },
     )
     Population.objects.bulk_create(

@@ -29,13 +29,17 @@ class Cooperation(models.Model):
 
 
 class Member(models.Model):
-    """A member municipality (medlemskommun) of a cooperation."""
+    """A member municipality (medlemskommun) of a cooperation.
+
+    `told_in` is the year of the plan not decided that alone tells of it, None for one that is a member.
+    """
 
     cooperation = models.ForeignKey(Cooperation, on_delete=models.PROTECT, related_name="members")
     name = models.CharField(max_length=LONGEST_NAME)
     slug = models.SlugField(max_length=100)
     code = models.CharField(max_length=4, blank=True, validators=[RegexValidator(r"^\d{4}$")])
     position = models.PositiveSmallIntegerField()
+    told_in = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering = ("position",)

@@ -1,12 +1,14 @@
 """Named questions about cooperations and their members."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from radslag.domain import plan_document as domain
 from radslag.domain.municipalities import Municipality
 from radslag.ground.shell.drawing.sweden import outlines
 from radslag.ground.shell.slugs import free_slug, is_slug
 from radslag.people.members.models import LONGEST_SLUG, RESERVED_SLUGS, Cooperation, Member, Population
+
+NOBODY = Q(pk__in=())
 
 
 def cooperations() -> list[Cooperation]:
@@ -45,10 +47,10 @@ def is_free(slug: str) -> bool:
     return is_slug(slug) and slug not in RESERVED_SLUGS and cooperation_at(slug) is None
 
 
-def members_of(cooperation: Cooperation) -> list[Member]:
-    """The members in their order, with their populations at hand."""
+def members_of(cooperation: Cooperation, *, but: Q = NOBODY) -> list[Member]:
+    """The members `but` some, in their order, with their populations at hand."""
     populations = Prefetch("populations", Population.objects.order_by("date"))
-    return list(cooperation.members.prefetch_related(populations))
+    return list(cooperation.members.filter(~but).prefetch_related(populations))
 
 
 def told_cooperation(cooperation: Cooperation, members: list[Member]) -> domain.Cooperation:

@@ -253,7 +253,8 @@ def store_new(document: PlanDocument, cooperation: Cooperation, *, acting_user: 
 def _store_parts(
     document: PlanDocument, year: int, cooperation: Cooperation, *, acting_user: User | None
 ) -> Plan:
-    store_members(cooperation, document.cooperation, acting_user=acting_user)
+    told_in = year if document.decided is None else None
+    store_members(cooperation, document.cooperation, told_in=told_in, acting_user=acting_user)
     bodies = store_bodies(
         cooperation,
         [*document.bodies, *_bodies_only_met(document, cooperation)],

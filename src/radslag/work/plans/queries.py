@@ -115,7 +115,7 @@ def _by_activity(rows: Iterable[tuple[Any, ...]]) -> Mapping[int, list[tuple[Any
 
 
 def only_in_drafts(cooperation: Cooperation) -> Q:
-    """The seats that nothing but a plan not yet decided tells of."""
+    """The seats and members that nothing but a plan not yet decided tells of."""
     undecided = Plan.objects.filter(cooperation=cooperation, decided_by=None)
     return Q(told_in__in=undecided.values("year"))
 

@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField()),
+                ("told_in", models.PositiveSmallIntegerField(null=True)),
                 (
                     "cooperation",
                     models.ForeignKey(

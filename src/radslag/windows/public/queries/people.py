@@ -23,7 +23,7 @@ from radslag.work.plans.queries import known_bodies, only_in_drafts
 
 def members_page(cooperation: Cooperation) -> dict[str, Any]:
     """The members with their inhabitants on the last day that all have a figure for."""
-    members = members_of(cooperation)
+    members = members_of(cooperation, but=only_in_drafts(cooperation))
     population = latest_population([told_member(member) for member in members])
     return plain_page(cooperation) | {
         "members": members,
@@ -35,7 +35,8 @@ def members_page(cooperation: Cooperation) -> dict[str, Any]:
 def member_page(cooperation: Cooperation, slug: str) -> dict[str, Any]:
     """One member: its inhabitants year by year, its chairs, and the activities it answers for or leads."""
     plan = current_plan(cooperation)
-    members = {member.slug: member for member in members_of(cooperation)}
+    known = members_of(cooperation, but=only_in_drafts(cooperation))
+    members = {member.slug: member for member in known}
     if slug not in members:
         raise Http404
     told = told_member(members[slug])

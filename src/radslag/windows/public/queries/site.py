@@ -22,7 +22,12 @@ from radslag.people.members.models import Cooperation
 from radslag.people.members.queries import cooperation_at, members_of, told_member
 from radslag.press.editions.queries import in_force
 from radslag.work.plans.models import Plan
-from radslag.work.plans.queries import decisions_only_in_drafts, documents_only_in_drafts, plans_of
+from radslag.work.plans.queries import (
+    decisions_only_in_drafts,
+    documents_only_in_drafts,
+    only_in_drafts,
+    plans_of,
+)
 
 LATEST = 5
 
@@ -79,7 +84,7 @@ def front_page(cooperation: Cooperation) -> dict[str, Any]:
     """What the cooperation is, what is decided, what is next."""
     decided = plans_of(cooperation)
     plan = _current_of(decided)
-    members = members_of(cooperation)
+    members = members_of(cooperation, but=only_in_drafts(cooperation))
     document = in_force(plan) if plan else None
     return {
         "cooperation": cooperation,
