@@ -18,7 +18,7 @@ demo: setup
 
 ## test: everything, on PostgreSQL and on SQLite, in a real browser too
 test: development
-	$(BIN)/python -W ignore tools/postgres.py $(BIN)/pytest -n 2 --ignore=tests/domain --ignore=tests/exchange
+	$(BIN)/python -W ignore tools/postgres.py $(BIN)/pytest -n 2 --ignore=tests/domain --ignore=tests/exchange --ignore=tests/shell
 	$(BIN)/pytest -n 2
 
 ## lint: style, types, layers, templates, dependencies, deployment
