@@ -72,6 +72,6 @@ def test_two_who_replace_the_same_director_are_told_of_each_other(
     other = told(known=known, from_day=first_day, person="Robin Al")
     answer = client.post(path, other)
     assert answer.status_code == 422
-    assert "Kim Ek utsågs just hit av" in answer.content.decode()
+    assert "Kim Ek har just utsetts av" in answer.content.decode()
     [known] = re.findall(r'name="known" value="([\d,]+)"', answer.content.decode())
     assert client.post(path, other | {"known": known}).status_code == 302

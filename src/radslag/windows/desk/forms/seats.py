@@ -126,6 +126,14 @@ class PersonForm(forms.Form):
             % words,
         )
 
+    def overtaken_by(self, person: str, appointing: str) -> None:
+        """Say that somebody else has just taken over; sent once more, this form's person does instead."""
+        words = {"person": person, "by": appointing or gettext("the secretariat")}
+        told = gettext(
+            "%(person)s has just been appointed by %(by)s. Save again to appoint yours instead, or go back."
+        )
+        self.add_error("person", told % words)
+
     def changed_by(self, change: str, acting: str) -> None:
         """Say what somebody else made of the seat meanwhile; sent once more, this form's words stand."""
         words = {"change": change, "by": acting or gettext("the secretariat")}

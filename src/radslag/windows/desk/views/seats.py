@@ -190,8 +190,10 @@ def succeed(request: HttpRequest, cooperation: str, member: str, office: str) ->
         try:
             beside = _known(request) or None
             done = actions.succeed(seats, form.appointment(), beside=beside, acting_user=worker.user)
-        except (actions.SeatError, actions.TakenError) as error:
-            _told_why(form, error)
+        except actions.SeatError as error:
+            form.refuse(error)
+        except actions.TakenError as error:
+            form.overtaken_by(error.seat.person, str(error.seat.appointed_by or ""))
         else:
             _welcome(request, worker, *done)
             touched = [seat for each in done for seat in (each.seat, each.instead_of)]
@@ -234,19 +236,14 @@ def _appointed(
         done = actions.appoint(
             worker.cooperation, told, instead_of=leaving, beside=_known(request), acting_user=worker.user
         )
-    except (actions.SeatError, actions.TakenError) as error:
-        _told_why(form, error)
+    except actions.SeatError as error:
+        form.refuse(error)
+    except actions.TakenError as error:
+        form.taken_by(error.seat.person, str(error.seat.appointed_by or ""))
     else:
         _welcome(request, worker, done)
         return _home(request, worker, done.seat, leaving)
     return None
-
-
-def _told_why(form: PersonForm, error: actions.SeatError | actions.TakenError) -> None:
-    if isinstance(error, actions.SeatError):
-        form.refuse(error)
-    else:
-        form.taken_by(error.seat.person, str(error.seat.appointed_by or ""))
 
 
 def _known(request: HttpRequest) -> list[int]:
