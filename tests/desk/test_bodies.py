@@ -70,11 +70,15 @@ def test_who_reads_only_what_is_decided_sees_nothing_of_drafts_on_a_body(
     bodies = [replace(body, chairs=(chosen,)) for body in load_example().bodies]
     secret = domain.Body(name="Nätverket för sammanslagning", kind="network")
     draft = replace(load_example(), year=2022, title="Plan 2022", decided=None, bodies=(*bodies, secret))
+    told_of = draft.cooperation
+    draft = replace(
+        draft, cooperation=replace(told_of, members=(*told_of.members, domain.Member(name="Nacka")))
+    )
     store(draft, cooperation, acting_user=None)
     met = cooperation.bodies.get(name=bodies[0].name)
     beside = {"year": "2022", "body": str(met.pk)}
     add(cooperation, MEETING, beside, {"date": "3 mars 2022", "body": met.name}, acting_user=secretary)
-    hidden = ("Kim Ek", "2022-03-03", secret.name)
+    hidden = ("Kim Ek", "2022-03-03", secret.name, "Nacka")
     organisation = f"/{cooperation.slug}/arbete/organisation/"
     pages = [f"{organisation}{ending}?per=2022-05-01" for ending in ("", f"{met.slug}/")]
 

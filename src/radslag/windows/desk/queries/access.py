@@ -78,6 +78,13 @@ def seats_seen_by(worker: Worker) -> list[Seat]:
     return seats_in(worker.cooperation, but=only_in_drafts(worker.cooperation))
 
 
+def members_seen_by(worker: Worker) -> list[Member]:
+    """The members that the worker may know of, in the same way."""
+    if worker.may(mandate.Act.SEE_DRAFTS):
+        return list(worker.cooperation.members.all())
+    return list(worker.cooperation.members.filter(~only_in_drafts(worker.cooperation)))
+
+
 def own_members(worker: Worker) -> list[Member]:
     """The members that the worker sits for."""
     keys = {seat.member for seat in worker.seats if seat.member}

@@ -15,7 +15,7 @@ from radslag.domain.seats import holds
 from radslag.people.bodies.models import Body, Seat
 from radslag.people.members.models import Member
 from radslag.press.editions.queries import in_force
-from radslag.windows.desk.queries.access import Worker, bodies_seen_by, seats_seen_by
+from radslag.windows.desk.queries.access import Worker, bodies_seen_by, members_seen_by, seats_seen_by
 from radslag.work.plans.models import Plan
 from radslag.work.plans.queries import plans_of
 
@@ -71,6 +71,6 @@ def overview_of(worker: Worker) -> Overview:
         plans=plans,
         current=[(plan, in_force(plan)) for plan in current],
         bodies=bodies_seen_by(worker),
-        members=list(cooperation.members.all()),
+        members=members_seen_by(worker),
         seats=seats_seen_by(worker),
     )

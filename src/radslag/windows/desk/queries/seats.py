@@ -34,6 +34,7 @@ from radslag.press.editions.queries import in_force
 from radslag.windows.desk.queries.access import (
     Worker,
     bodies_seen_by,
+    members_seen_by,
     own_members,
     plain_page,
     seats_seen_by,
@@ -77,8 +78,7 @@ class Sitting:
 
 def organisation_page(worker: Worker, day: date) -> dict[str, Any]:
     """Every body on that day."""
-    cooperation = worker.cooperation
-    seats, members = seats_seen_by(worker), list(cooperation.members.all())
+    seats, members = seats_seen_by(worker), members_seen_by(worker)
     bodies = bodies_seen_by(worker)
     missing = vacancies_in(bodies, members, seats, day)
     held = [seat for seat in seats if holds(seat, day)]
@@ -141,7 +141,7 @@ def seat_or_404(worker: Worker, number: int) -> Seat:
 def body_page(worker: Worker, body: Body, day: date, done: str = "") -> dict[str, Any]:
     """Who sits in the body on that day, member by member; who did before and will later."""
     cooperation = worker.cooperation
-    members = list(cooperation.members.all())
+    members = members_seen_by(worker)
     seats = [seat for seat in seats_seen_by(worker) if seat.body_id == body.pk]
     held = sorted((seat for seat in seats if holds(seat, day)), key=in_order)
     everyone = contacts_of(held)
