@@ -21,7 +21,7 @@ from radslag.ground.register.actions import enter
 from radslag.ground.register.queries import entered_between
 from radslag.ground.shell.language import spoken
 from radslag.people.admission.models import IdentityProvider
-from radslag.people.admission.queries import Vouched, identity_provider_at
+from radslag.people.admission.queries import Vouched, about, identity_provider_at
 from radslag.people.bodies.queries import held_seats
 from radslag.people.members.models import Cooperation, Member
 
@@ -43,7 +43,7 @@ def invite(email: str, name: str, cooperation: Cooperation, *, acting_user: User
     payload = {"cooperation": cooperation.slug}
     _let_no_invitation_hold(account, cooperation, acting_user)
     secret = issue_key(Key.Purpose.INVITATION, account, LIFETIME, payload, acting_user=acting_user)
-    _enter("person.invited", name or named(account), cooperation, acting_user, about=_about(account))
+    _enter("person.invited", name or named(account), cooperation, acting_user, about=about(account))
     to = Recipient(account.email, name or str(account), account)
     _post_invitation(to, cooperation, reverse("door_invitation", args=[secret]), acting_user)
     return account
@@ -75,7 +75,7 @@ def withdraw_invitation(
     mandate.require(mandate.Act.INVITE, held_seats(acting_user, cooperation))
     if _let_no_invitation_hold(account, cooperation, acting_user):
         whose = name or named(account)
-        _enter("invitation.withdrawn", whose, cooperation, acting_user, about=_about(account))
+        _enter("invitation.withdrawn", whose, cooperation, acting_user, about=about(account))
 
 
 def _let_no_invitation_hold(account: User, cooperation: Cooperation, acting_user: User | None) -> int:
@@ -132,10 +132,6 @@ def _not_noted_lately(verb: str, address: str) -> Member | None:
     now = timezone.now()
     lately = entered_between(provider.member.cooperation.slug, now - QUIET, now, (verb,))
     return None if str(provider.member) in {entry.subject for entry in lately} else provider.member
-
-
-def _about(account: User) -> str:
-    return f"account:{account.pk}"
 
 
 def _enter(

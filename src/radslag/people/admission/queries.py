@@ -7,7 +7,6 @@ from ssl import PROTOCOL_TLS_CLIENT, SSLContext, SSLError
 from typing import Any
 
 import requests
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from onelogin.saml2.idp_metadata_parser import OneLogin_Saml2_IdPMetadataParser
@@ -17,6 +16,7 @@ from radslag.ground.register.queries import last_entered, looked_in
 from radslag.ground.shell.slugs import is_slug
 from radslag.people.admission.models import IdentityProvider
 from radslag.people.bodies.models import Seat
+from radslag.people.bodies.queries import lasting
 from radslag.people.members.models import Cooperation, Member
 
 KINDS = IdentityProvider.Kind.choices
@@ -122,14 +122,13 @@ def is_enough_for(provider: IdentityProvider, account: User) -> bool:
     """
     if account.is_superuser or not vouches_for(provider, account.email):
         return False
-    lasting = Q(to_day=None) | Q(to_day__gte=timezone.localdate())
-    seats = Seat.objects.filter(lasting, account=account).exclude(cooperation=provider.member.cooperation)
-    with_it = [
+    seats = Seat.objects.filter(lasting(timezone.localdate()), account=account)
+    elsewhere = set(seats.values_list("cooperation", flat=True)) - {provider.member.cooperation_id}
+    return elsewhere <= {
         each.member.cooperation_id
-        for each in identity_providers()
-        if _whose(each) == _whose(provider) and vouches_for(each, account.email)
-    ]
-    return not seats.exclude(cooperation__in=with_it).exists()
+        for each in (identity_providers() if elsewhere else ())
+        if vouches_for(each, account.email) and _whose(each) == _whose(provider)
+    }
 
 
 def _whose(provider: IdentityProvider) -> tuple[str, str, Issuer | None, str]:
@@ -143,6 +142,11 @@ def open_invitations(cooperation: Cooperation) -> list[Key]:
     return list(waiting.filter(payload__cooperation=cooperation.slug).select_related("account"))
 
 
+def about(account: User) -> str:
+    """What names the account in the register."""
+    return f"account:{account.pk}"
+
+
 def awaited(cooperation: Cooperation, accounts: Iterable[User]) -> set[int]:
     """The keys of those accounts that have not come in since they were last invited to the cooperation.
 
@@ -152,7 +156,7 @@ def awaited(cooperation: Cooperation, accounts: Iterable[User]) -> set[int]:
 
     def is_awaited(account: User) -> bool:
         came_in = [at for at in (account.last_login, seen.get(account.pk)) if at]
-        asked = invited.get(f"account:{account.pk}")
+        asked = invited.get(about(account))
         return not came_in or bool(asked and max(came_in) < asked)
 
     return {account.pk for account in accounts if is_awaited(account)}

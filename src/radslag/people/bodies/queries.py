@@ -25,7 +25,12 @@ MOST_HISTORY = 50
 
 def on_day(seats: QuerySet[Seat], day: date) -> QuerySet[Seat]:
     """Those of the seats that are held on that day."""
-    return seats.filter(Q(from_day=None) | Q(from_day__lte=day), Q(to_day=None) | Q(to_day__gte=day))
+    return seats.filter(Q(from_day=None) | Q(from_day__lte=day), lasting(day))
+
+
+def lasting(day: date) -> Q:
+    """The seats that are held on that day or will be."""
+    return Q(to_day=None) | Q(to_day__gte=day)
 
 
 def held_seats(person: User | None, cooperation: Cooperation | None) -> tuple[HeldSeat, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from radslag.ground.accounts.models import Key, User
 from radslag.ground.accounts.queries import CLOSED
@@ -16,6 +16,7 @@ from radslag.ground.post.models import Letter
 from radslag.ground.post.queries import wish_of
 from radslag.ground.register.models import Entry, Visit
 from radslag.people.bodies.models import Seat
+from radslag.people.bodies.queries import lasting
 from radslag.people.members.models import Cooperation
 
 
@@ -27,13 +28,12 @@ def ended_before(seats: QuerySet[Seat], day: date) -> QuerySet[Seat]:
 def seatless_since(day: date) -> QuerySet[User]:
     """Accounts that have had no seat since before that day, but had one once."""
     seats = Seat.objects.filter(account=OuterRef("pk"))
-    lasting = seats.filter(Q(to_day=None) | Q(to_day__gte=day))
-    return User.objects.filter(Exists(seats), ~Exists(lasting), is_superuser=False)
+    return User.objects.filter(Exists(seats), ~Exists(seats.filter(lasting(day))), is_superuser=False)
 
 
 def unused_since(day: date) -> QuerySet[User]:
     """Accounts whose holders have neither sat nor signed in since before that day, nor are awaited."""
-    sat = Seat.objects.filter(Q(to_day=None) | Q(to_day__gte=day), account=OuterRef("pk"))
+    sat = Seat.objects.filter(lasting(day), account=OuterRef("pk"))
     asked = Key.objects.filter(account=OuterRef("pk"))
     unused = User.objects.filter(~Exists(sat), ~Exists(asked), is_superuser=False)
     return unused.exclude(last_login__date__gte=day).exclude(email__endswith=f"@{CLOSED}")

@@ -13,7 +13,7 @@ from radslag.domain.reminders import Due, answerable
 from radslag.domain.seats import FULL, within
 from radslag.ground.post.queries import letters_in_trouble
 from radslag.people.bodies.models import Body
-from radslag.people.bodies.queries import unappointed_in, vacancies_in
+from radslag.people.bodies.queries import unappointed_in
 from radslag.people.members.models import Member
 from radslag.press.editions.models import Draft
 from radslag.press.editions.queries import drafts_of
@@ -85,12 +85,11 @@ def _dues(seen: Overview) -> Iterator[Due]:
 
 def _vacancies(seen: Overview) -> Iterator[Vacancy]:
     """The bodies where members that the worker may appoint for have nobody."""
-    missing = vacancies_in(seen.bodies, seen.members, seen.seats, seen.day)
     for body in seen.bodies:
         lacks = tuple(
             Lack(member, _last_day(seen, body, member))
             for member in seen.members
-            if member.name in missing.get(body.pk, ()) and seen.worker.appoints(body, member)
+            if member.name in seen.missing.get(body.pk, ()) and seen.worker.appoints(body, member)
         )
         if lacks:
             yield Vacancy(body, lacks)

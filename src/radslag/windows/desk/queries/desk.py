@@ -13,7 +13,6 @@ from radslag.domain.plan_document import Meeting
 from radslag.domain.seats import FULL, within
 from radslag.ground.register.queries import entries_of
 from radslag.people.bodies.models import Body, Seat
-from radslag.people.bodies.queries import vacancies_in
 from radslag.people.members.models import Cooperation, Member
 from radslag.windows.desk.queries.access import Worker
 from radslag.windows.desk.queries.awaiting import awaiting
@@ -101,9 +100,8 @@ def _own_members(seen: Overview) -> list[OwnMember]:
 
 def _lacks(seen: Overview, member: Member) -> Iterator[str]:
     """The bodies where the member has nobody, and somebody else than the worker is to appoint."""
-    missing = vacancies_in(seen.bodies, seen.members, seen.seats, seen.day)
     for body in seen.bodies:
-        if member.name in missing.get(body.pk, ()) and not seen.worker.appoints(body, member):
+        if member.name in seen.missing.get(body.pk, ()) and not seen.worker.appoints(body, member):
             yield within(body.name)
 
 

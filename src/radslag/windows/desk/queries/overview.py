@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
@@ -13,6 +14,7 @@ from radslag.domain.mandate import Act
 from radslag.domain.plan_document import Meeting, PlanDocument
 from radslag.domain.seats import holds
 from radslag.people.bodies.models import Body, Seat
+from radslag.people.bodies.queries import vacancies_in
 from radslag.people.members.models import Member
 from radslag.press.editions.queries import in_force
 from radslag.windows.desk.queries.access import Worker, bodies_seen_by, members_seen_by, seats_seen_by
@@ -32,27 +34,32 @@ class Overview:
     members: Sequence[Member]
     seats: Sequence[Seat]
 
-    @property
+    @cached_property
     def decided(self) -> list[Plan]:
         """The plans that are decided, the newest first."""
         return [plan for plan in self.plans if plan.decided_by_id]
 
-    @property
+    @cached_property
     def undecided(self) -> list[Plan]:
         """The plans that are still worked on, the newest first."""
         return [plan for plan in self.plans if plan.decided_by_id is None]
 
-    @property
+    @cached_property
     def held(self) -> list[Seat]:
         """The seats held that day."""
         return [seat for seat in self.seats if holds(seat, self.day)]
 
-    @property
+    @cached_property
     def own(self) -> list[Seat]:
         """The seats that the worker holds that day."""
         return [seat for seat in self.held if seat.account_id == self.worker.user.pk]
 
-    @property
+    @cached_property
+    def missing(self) -> dict[int, tuple[str, ...]]:
+        """The members without anybody in full that day, by the key of each body that lacks one."""
+        return vacancies_in(self.bodies, self.members, self.seats, self.day)
+
+    @cached_property
     def coming(self) -> list[Meeting]:
         """The meetings to come in the decided calendars, the soonest first."""
         meetings = [meeting for _plan, document in self.current for meeting in document.meetings]

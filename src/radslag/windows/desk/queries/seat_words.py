@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from radslag.domain.seats import within
 from radslag.ground.shell.formats import format_date, join_words
 from radslag.people.bodies.models import Seat
+from radslag.people.bodies.queries import lasting
 
 
 def other_seats(seat: Seat) -> list[Seat]:
@@ -17,10 +18,7 @@ def other_seats(seat: Seat) -> list[Seat]:
     if seat.account_id is None:
         return []
     seats = Seat.objects.filter(account=seat.account_id, cooperation=seat.cooperation_id).exclude(pk=seat.pk)
-    today = timezone.localdate()
-    return [
-        other for other in seats.select_related("body", "member") if not other.to_day or other.to_day >= today
-    ]
+    return list(seats.filter(lasting(timezone.localdate())).select_related("body", "member"))
 
 
 def seat_words(seat: Seat) -> str:
